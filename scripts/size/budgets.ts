@@ -18,20 +18,22 @@ const kilobytes = (count: number) => count * 1000
  * loaded with the first stream, which saves MoltInfra and MoltGhost 1.9 KB. The goals of 3 KB for webhooks and
  * 2.3 KB for `verifyWebhook` are missed: telling what is certain about a failed call, bounded bodies and
  * the redaction of secrets in every encoding cost webhooks 1.3 KB. Checking all options, with suggestions
- * for misspelt names, costs webhooks 1.2 KB and `verifyWebhook` 0.8 KB.
+ * for misspelt names, costs webhooks 1.2 KB and `verifyWebhook` 0.8 KB. Reporting the start and the end of
+ * each call costs a client 0.4 KB, and what is loaded for middleware 1.5 KB; keys of functions, derived
+ * clients and requests without a method cost 0.8 KB, and 3 KB on demand.
  */
 export const budgets: readonly Budget[] = [
   {
     package: '@moltinfra/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltinfra/sdk'`,
-    bytes: kilobytes(20.9),
+    bytes: kilobytes(21.7),
   },
   {
     package: '@moltinfra/sdk',
     label: 'complete client with all that is loaded on demand: streams, functions as apiKey',
     code: `export * from '@moltinfra/sdk'`,
-    bytes: kilobytes(25.2),
+    bytes: kilobytes(30.1),
     includeDynamicImports: true,
   },
   {
@@ -44,7 +46,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltify/sdk'`,
-    bytes: kilobytes(23.4),
+    bytes: kilobytes(24.5),
   },
   {
     package: '@moltify/sdk',
@@ -63,7 +65,7 @@ export const budgets: readonly Budget[] = [
     // Callbacks go through the HTTP code of the client, which an app that has a client loads anyway.
     label: 'webhooks with callbacks, loaded with the first task',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(27),
+    bytes: kilobytes(32.1),
     includeDynamicImports: true,
   },
   {
@@ -76,14 +78,14 @@ export const budgets: readonly Budget[] = [
     package: '@moltghost/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(23),
+    bytes: kilobytes(24),
   },
   {
     package: '@moltghost/sdk',
     label:
       'complete client with all that is loaded on demand: streams, the socket, waiting for an agent',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(36),
+    bytes: kilobytes(40.5),
     includeDynamicImports: true,
   },
   {
@@ -96,7 +98,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltbotden/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltbotden/sdk'`,
-    bytes: kilobytes(21.8),
+    bytes: kilobytes(22.9),
   },
   {
     package: '@moltbotden/sdk',
@@ -121,11 +123,11 @@ export interface CombinedBudget {
 }
 
 export const combinedBudgets: readonly CombinedBudget[] = [
-  { label: 'all clients together', bytes: kilobytes(38) },
+  { label: 'all clients together', bytes: kilobytes(38.4) },
   {
     label: 'two clients together (MoltInfra and MoltGhost)',
     packages: ['@moltinfra/sdk', '@moltghost/sdk'],
-    bytes: kilobytes(26.4),
+    bytes: kilobytes(26.8),
   },
 ]
 
@@ -138,9 +140,10 @@ export const combinedBudgets: readonly CombinedBudget[] = [
  * stream events and redaction in every encoding add 3.5. Allowing http to a named host, with an error
  * that says when, adds 0.14. Checking all options adds 0.9. Errors that point to
  * the caller, and telling responses of the platform from those of others, add 0.5, and masking
- * keys in more encodings 0.2.
+ * keys in more encodings 0.2. Reporting the end of each call adds 0.4; keys of functions, derived
+ * clients and requests without a method 0.7.
  */
-export const coreBudget = kilobytes(15.3)
+export const coreBudget = kilobytes(16.4)
 
 /** Modules that no client, or one entry, may contain, and what to do instead. */
 export const forbiddenModules: readonly {

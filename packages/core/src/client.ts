@@ -24,10 +24,11 @@ export type { ClientPlatform } from './http/client-platform.ts'
 export { Deadline } from './http/deadline.ts'
 export { HttpClient } from './http/http-client.ts'
 export { idempotentDelete } from './http/idempotent-delete.ts'
-export type { InternalCallOptions } from './http/internal-call-options.ts'
+export type { InternalCallOptions, RunnerOptions } from './http/internal-call-options.ts'
 export { LazyCallKey } from './http/lazy-call-key.ts'
 export { List, type Page } from './http/list.ts'
 export type { MethodByOperation } from './http/method-by-operation.ts'
+export type { Middleware, MiddlewareRequest, Next, NextRequest } from './http/middleware.ts'
 export { nextTask } from './http/next-task.ts'
 export { abortSignal, callRules, checkClientOptions, clientRules } from './http/option-rules.ts'
 export type {
@@ -55,7 +56,9 @@ export { isTestServer, parseUrl } from './http/url.ts'
 export type {
   CallEvent,
   DriftEvent,
+  EndEvent,
   ErrorEvent,
+  Generation,
   Hooks,
   RequestEvent,
   ResponseEvent,

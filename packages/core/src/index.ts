@@ -10,6 +10,7 @@ export { isWebhookError, WebhookError } from './errors/webhook-error.ts'
 export * from './errors.ts'
 export type { Call, WithResponse } from './http/call.ts'
 export type { List, Page } from './http/list.ts'
+export type { Middleware, MiddlewareRequest, Next, NextRequest } from './http/middleware.ts'
 export type {
   ApiKeyOption,
   CallOptions,
@@ -25,7 +26,9 @@ export type { Fetch } from './http/transport.ts'
 export type {
   CallEvent,
   DriftEvent,
+  EndEvent,
   ErrorEvent,
+  Generation,
   Hooks,
   RequestEvent,
   ResponseEvent,

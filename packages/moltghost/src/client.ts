@@ -33,6 +33,7 @@ import type {
 import { chatRules, splitOptions, toMessages } from './chat/chat-options.ts'
 import type { ChatReply } from './chat/chat-reply.ts'
 import type { ChatStream } from './chat/chat-stream.ts'
+import { generationOf } from './chat/generation.ts'
 import { resolveTimeouts } from './chat/resolve-timeouts.ts'
 import type { AgentAddress } from './endpoint.ts'
 import { changeAddress, resolveAgentUrl } from './endpoint.ts'
@@ -112,7 +113,8 @@ export class MoltGhostAgent {
       baseUrl: resolveAgentUrl(options),
     }
     const hintFor = api === 'openai' ? undefined : openAiHintFor
-    const agentPlatform = { ...platform, name: 'MoltGhostAgent', errorClassFor, hintFor }
+    const name = 'MoltGhostAgent'
+    const agentPlatform = { ...platform, name, errorClassFor, hintFor, generationOf }
     // Shared by HTTP calls and sockets, with its rate limiter and rate-limit headers.
     this.#context = new ClientContext(agentPlatform, client)
     this.#http = new StreamingHttpClient(this.#context)

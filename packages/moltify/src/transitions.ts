@@ -15,6 +15,7 @@ import type {
   HttpClient,
   InternalCallOptions,
   ParsedResponse,
+  RunnerOptions,
 } from '@molt-sdk/core/client'
 import { isStateError } from './state-error.ts'
 
@@ -26,7 +27,7 @@ type TransitionArgs<O extends TransitionOperation> = ArgsOf<O> & {
 }
 
 /** Options of a transition, in addition to the caller's own. */
-interface TransitionOptions extends Omit<InternalCallOptions, 'reconcile'> {
+interface TransitionOptions extends RunnerOptions {
   /** Called with a successful response. Returns the result of the call. */
   readonly onResponse?:
     | ((response: ParsedResponse<UpdatedTask>) => ParsedResponse<UpdatedTask>)

@@ -70,8 +70,8 @@ export const checkOptions = <Options>(
  * @param path precedes the name of each member in errors
  */
 export const objectOf =
-  (example: string, rules: OptionRules<object>, path: string): OptionRule =>
-  (value: unknown) => {
+  (example: string, rules: OptionRules<object>, path: string) =>
+  (value: unknown): string | false => {
     if (typeof value !== 'object' || !value || Array.isArray(value))
       return `an object of functions such as ${example}`
     checkMembers(value, rules, path)

@@ -39,7 +39,7 @@ export class ClientContext {
     const logger = options.logger ?? defaultLogger
     this.platform = platform
     this.options = options
-    this.dispatcher = new HookDispatcher(logger, [options.hooks])
+    this.dispatcher = HookDispatcher.create(logger, options)
     const { apiKey, baseUrl } = options
     const key = typeof apiKey === 'string' ? apiKey : undefined
     const from = clientOptions[origin]

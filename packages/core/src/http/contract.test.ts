@@ -35,6 +35,7 @@ describe('a response that does not match the contract', () => {
     await http.call(getBoat, args)
     expect(reported).toEqual([
       {
+        callId: expect.any(String),
         operation: 'getBoat',
         method: 'GET',
         path: '/boats/{boatId}',

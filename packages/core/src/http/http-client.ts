@@ -157,33 +157,39 @@ export class HttpClient {
   ): Promise<ParsedResponse<Value>> {
     let runner: RequestRunner | undefined
     try {
-      const current = new RequestRunner(
-        this.#context,
-        operation,
-        args,
-        options,
-        internal as InternalCallOptions,
-      )
+      const current = new RequestRunner(this.#context, operation, args, options, internal)
       runner = current
-      return await current.run(async (response) => {
+      const parsed = await current.run(async (response) => {
         const value = await readValue<Value>(current, response)
         const { parse } = internal
         const data = parse ? await parse(value, current, response.status) : value
         const requestId = readRequestId(response.headers, this.#context.redact)
         return { data, response, requestId }
       })
+      runner.reporter.succeed(parsed.data)
+      return parsed
     } catch (error) {
-      const outcomeUnknown = error instanceof MoltError && !(error instanceof AbortError)
-      const reconciled =
-        outcomeUnknown && error.outcome === 'unknown'
-          ? await internal.reconcile?.().catch(() => undefined)
-          : undefined
-      if (reconciled) return reconciled
+      const recovered = await recover(error, internal)
+      if (recovered) {
+        runner?.reporter.succeed(recovered.data)
+        return recovered
+      }
       showCaller(error, this.#execute)
+      runner?.reporter.fail(error)
       throw error
     } finally {
       runner?.finish()
       if (info) info.isPending = false
     }
   }
+}
+
+/** The result of a call that failed, if it is known to have done what it should. */
+const recover = async <Value>(
+  error: unknown,
+  { recover, reconcile }: InternalCallOptions<Value>,
+): Promise<ParsedResponse<Value> | undefined> => {
+  if (!(error instanceof MoltError) || error instanceof AbortError) return undefined
+  if (error.outcome === 'unknown') return reconcile?.().catch(() => undefined)
+  return recover?.(error)
 }

@@ -7,8 +7,8 @@ import type { ResponseScope } from './read-response.ts'
 import type { CallArgs, UploadFactory } from './request.ts'
 import type { Semaphore } from './semaphore.ts'
 
-/** Options of a call that a client's own code sets, in addition to the caller's options. */
-export interface InternalCallOptions<Value = never> {
+/** Options of sending a request that a client's own code sets, in addition to the caller's options. */
+export interface RunnerOptions {
   /**
    * Acquired in order before the call is sent, and held until it ends. A function is called at that
    * moment, so that nothing needs to be kept for later calls.
@@ -18,23 +18,29 @@ export interface InternalCallOptions<Value = never> {
   readonly prepare?: ((signal: AbortSignal) => Promise<void>) | undefined
   /** Replaces the JSON body, which is still validated. Called for each attempt. */
   readonly upload?: UploadFactory | undefined
-  /**
-   * Called when the response of a write was lost. Reads back whether the write happened, and returns
-   * what it read if so.
-   */
-  readonly reconcile?: (() => Promise<ParsedResponse<Value> | undefined>) | undefined
   /** The options as the caller wrote them and their rules, if they are not those of every call. */
   readonly givenOptions?: readonly [options: unknown, rules: OptionRules<unknown>] | undefined
   /** Checks the arguments before the request is prepared. Throws an `InputError`. */
   readonly check?: (() => void) | undefined
-  /** Converts the data of a successful response to the value of the call. */
-  readonly parse?:
-    | ((data: unknown, scope: ResponseScope, status: number) => Promise<Value>)
-    | undefined
   /** The `accept` header. By default JSON. */
   readonly accept?: string | undefined
   /** Called with the error of an attempt before the next one. */
   readonly onRetry?: ((error: MoltError) => void) | undefined
   /** Returns another operation with the same result when the first was rejected. Called once. */
   readonly fallback?: ((error: ApiError) => readonly [Operation, CallArgs] | undefined) | undefined
+}
+
+/** Options of a call that a client's own code sets, in addition to the caller's options. */
+export interface InternalCallOptions<Value = never> extends RunnerOptions {
+  /**
+   * Called when the response of a write was lost. Reads back whether the write happened, and returns
+   * what it read if so.
+   */
+  readonly reconcile?: (() => Promise<ParsedResponse<Value> | undefined>) | undefined
+  /** Returns the result of a call although it failed, if the error shows that it has one. */
+  readonly recover?: ((error: MoltError) => ParsedResponse<Value> | undefined) | undefined
+  /** Converts the data of a successful response to the value of the call, or throws. */
+  readonly parse?:
+    | ((data: unknown, scope: ResponseScope, status: number) => Promise<Value>)
+    | undefined
 }

@@ -30,10 +30,14 @@ export class LazyCallKey {
   }
 
   /** Adds the key of the next attempt to its headers. */
-  async addTo(headers: Record<string, string>, deadline: Deadline): Promise<void> {
+  async addTo(
+    headers: Record<string, string>,
+    deadline: Deadline,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { header, prefix } = this.#context.platform.auth
     deadline.waitingFor = 'the apiKey function did not return in time'
-    headers[header] = prefix + (await this.next(deadline.nextAttemptSignal()))
+    headers[header] = prefix + (await this.next(signal))
     deadline.waitingFor = undefined
   }
 

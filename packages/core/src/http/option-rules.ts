@@ -22,11 +22,25 @@ import type {
 const choice = <Name extends string>(names: Readonly<Record<Name, 1>>): OptionRule => names
 
 const hookRules: OptionRules<Hooks> = {
+  onStart: callable,
   onRequest: callable,
   onResponse: callable,
   onRetry: callable,
   onDrift: callable,
   onError: callable,
+  onEnd: callable,
+}
+
+const hooks = objectOf('{ onRetry }', hookRules, 'hooks.')
+
+const middleware: OptionRule = (value: unknown) => {
+  const isValid = Array.isArray(value) && value.every((item) => typeof item === 'function')
+  if (!isValid) return 'an array of functions such as [middleware]'
+  for (const item of value) {
+    const problem = item.hooks !== undefined && hooks(item.hooks)
+    if (problem) return `functions whose hooks are ${problem}`
+  }
+  return false
 }
 
 const milliseconds = atLeast(1, ' of milliseconds')
@@ -42,7 +56,8 @@ const commonRules: OptionRules<CommonOptions> = {
     (value) => typeof value === 'object' && !!value,
   ),
   contract: choice<ContractMode>({ warn: 1, strict: 1, off: 1 }),
-  hooks: objectOf('{ onRetry }', hookRules, 'hooks.'),
+  hooks,
+  use: middleware,
 }
 
 const isLogger = (value: Logger | null): boolean =>

@@ -1,5 +1,6 @@
 import type { Hooks } from '../observe/hooks.ts'
 import type { Logger } from '../observe/logger.ts'
+import type { Middleware } from './middleware.ts'
 import type { Fetch } from './transport.ts'
 
 /** How a response that does not match the contract is handled. */
@@ -59,6 +60,12 @@ export interface CommonOptions {
   contract?: ContractMode | undefined
   /** Called at each stage of a call. Hooks of the call run after those of the client. */
   hooks?: Hooks | undefined
+  /**
+   * Functions that run around each attempt and may add headers, the first one outermost. Those of
+   * the call run inside those of the client. They do not run for sockets, where only their hooks
+   * are called.
+   */
+  use?: readonly Middleware[] | undefined
 }
 
 /** An API key, or a function that returns one. */

@@ -10,8 +10,7 @@ import {
 } from '@molt-sdk/contracts/kernel'
 import { ContractError } from '../errors/client-errors.ts'
 import type { ErrorContext, MoltError } from '../errors/molt-error.ts'
-import type { HookDispatcher } from '../observe/hook-dispatcher.ts'
-import type { CallEvent } from '../observe/hooks.ts'
+import type { CallReporter } from '../observe/call-reporter.ts'
 import type { ClientContext } from './client-context.ts'
 import { formatFieldErrors } from './format-field-errors.ts'
 import type { ContractMode } from './options.ts'
@@ -25,9 +24,8 @@ export interface ResponseScope {
   readonly operation: Operation
   readonly contract: ContractMode
   readonly maxResponseBytes: number
-  readonly dispatcher: HookDispatcher
+  readonly reporter: CallReporter
   readonly errorContext: () => ErrorContext
-  readonly event: () => CallEvent
 }
 
 /**
@@ -130,15 +128,15 @@ export const checkContract = (
   value: unknown,
   { isUsable = true, status }: { isUsable?: boolean; status?: number } = {},
 ): void => {
-  const { contract, dispatcher, context } = scope
+  const { contract, reporter, context } = scope
   if (isUsable && (contract === 'off' || validate(schema, value))) return
   const { id } = scope.operation
   const fields = explainErrors(schema, value) ?? { '': ['is required'] }
   const message = `${id}: the response does not match the contract: ${formatFieldErrors(fields, 'the response')}.`
   if (contract === 'warn' && !context.reportedDrift.has(id)) {
     context.reportedDrift.add(id)
-    const handled = dispatcher.emit('onDrift', () => ({ ...scope.event(), fields }))
-    if (!handled) dispatcher.warn(message)
+    const handled = reporter.emit('onDrift', () => ({ fields }))
+    if (!handled) context.dispatcher.warn(message)
   }
   if (isUsable && contract !== 'strict') return
   const known = scope.errorContext()

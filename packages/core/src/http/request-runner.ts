@@ -1,26 +1,25 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import { ApiError } from '../errors/api-error.ts'
-import { AbortError, TimeoutError } from '../errors/client-errors.ts'
 import type { ErrorContext, MoltError } from '../errors/molt-error.ts'
-import type { HookDispatcher } from '../observe/hook-dispatcher.ts'
-import type { CallEvent } from '../observe/hooks.ts'
+import { CallReporter } from '../observe/call-reporter.ts'
 import { checkOptions } from './check-options.ts'
 import type { ClientContext } from './client-context.ts'
 import { Deadline } from './deadline.ts'
-import type { InternalCallOptions } from './internal-call-options.ts'
+import type { RunnerOptions } from './internal-call-options.ts'
 import { LazyCallKey } from './lazy-call-key.ts'
+import { loadModule } from './load-module.ts'
+import type { Middleware } from './middleware.ts'
 import { callRules } from './option-rules.ts'
 import type { CallOptions, ContractMode } from './options.ts'
 import { defaultMaxResponseBytes } from './options.ts'
-import { readRateLimit } from './rate-limit.ts'
 import type { ResponseScope } from './read-response.ts'
 import { readFailure } from './read-response.ts'
 import { discardBody } from './read-text.ts'
 import { isRedirect, toRedirectError } from './redirect.ts'
 import type { CallArgs, PreparedRequest, Upload } from './request.ts'
 import { prepareRequest } from './request.ts'
-import { readRequestId } from './request-id.ts'
-import { isIdempotent, retryDelayMs } from './retry.ts'
+import { isIdempotent, isTemporary, retryDelayMs } from './retry.ts'
+import { acquireInTime } from './semaphore.ts'
 import { isControlFlow, toMoltError, toRequestBodyError } from './to-molt-error.ts'
 import { sendRequest } from './transport.ts'
 
@@ -30,12 +29,12 @@ export class RequestRunner implements ResponseScope {
   readonly context: ClientContext
   readonly contract: ContractMode
   readonly maxResponseBytes: number
-  readonly dispatcher: HookDispatcher
+  readonly reporter: CallReporter
   readonly deadline: Deadline
   #args: CallArgs
   readonly #options: CallOptions
-  readonly #internal: InternalCallOptions
-  #attempts = 0
+  readonly #internal: RunnerOptions
+  readonly #middleware: readonly Middleware[] | undefined
   #inFlight = false
   #awaitingResponse = false
   readonly #key: LazyCallKey
@@ -46,21 +45,29 @@ export class RequestRunner implements ResponseScope {
     operation: Operation,
     args: CallArgs,
     options: CallOptions,
-    internal: InternalCallOptions = {},
+    internal: RunnerOptions = {},
   ) {
-    const [givenOptions, rules] = internal.givenOptions ?? [options, callRules]
-    checkOptions(operation.id, '{ signal }', givenOptions, rules)
-    const { options: clientOptions, dispatcher } = context
     this.operation = operation
     this.context = context
+    const { options: clientOptions, dispatcher } = context
+    try {
+      const [givenOptions, rules] = internal.givenOptions ?? [options, callRules]
+      checkOptions(operation.id, '{ signal }', givenOptions, rules)
+    } catch (error) {
+      new CallReporter(this, dispatcher).fail(error)
+      throw error
+    }
     this.contract = options.contract ?? clientOptions.contract ?? 'warn'
     this.maxResponseBytes =
       options.maxResponseBytes ?? clientOptions.maxResponseBytes ?? defaultMaxResponseBytes
-    this.dispatcher = dispatcher.with(options.hooks)
+    this.reporter = new CallReporter(this, dispatcher.with(options))
     this.#args = args
     this.#options = options
     this.#internal = internal
     this.#key = new LazyCallKey(context, this.errorContext)
+    this.#middleware = options.use
+      ? [...(clientOptions.use ?? []), ...options.use]
+      : clientOptions.use
     this.deadline = new Deadline(
       options.signal,
       options.totalTimeout ?? clientOptions.totalTimeout ?? 300_000,
@@ -82,15 +89,7 @@ export class RequestRunner implements ResponseScope {
       let { fallback } = this.#internal
       for (const gate of semaphores) {
         const semaphore = typeof gate === 'function' ? gate() : gate
-        const signal = this.deadline.nextAttemptSignal()
-        this.deadline.waitingFor = semaphore.description
-        await this.deadline.race(async () => {
-          const release = await semaphore.acquire(signal)
-          // If the call was aborted meanwhile, no other code would release it.
-          if (signal.aborted) release()
-          else this.#releases.push(release)
-        })
-        this.deadline.waitingFor = undefined
+        await acquireInTime(semaphore, this.deadline, this.#releases)
       }
       if (prepare) {
         const signal = this.deadline.nextAttemptSignal()
@@ -116,9 +115,7 @@ export class RequestRunner implements ResponseScope {
       }
     } catch (thrown) {
       this.finish(true)
-      const error = this.#toError(thrown)
-      this.reportError(error)
-      throw error
+      throw this.#toError(thrown)
     }
   }
 
@@ -135,15 +132,15 @@ export class RequestRunner implements ResponseScope {
     return prepareRequest(this.context, this.operation, this.#args, this.#options, accept)
   }
 
-  /** Counts an attempt that is about to be sent. */
-  markSent(): void {
-    this.#attempts++
-    this.#inFlight = true
+  /** Whether files are uploaded instead of the JSON body. */
+  get isUpload(): boolean {
+    return !!this.#internal.upload
   }
 
-  /** Reports the error of the call to the hooks. */
-  reportError(error: MoltError): void {
-    this.dispatcher.emit('onError', () => ({ ...this.event(), error }))
+  /** Counts a request that is about to be sent, and reports it to the hooks. */
+  markSent(url: string, headers: PreparedRequest['headers']): void {
+    this.#inFlight = true
+    this.reporter.sending(url, headers, this.#args.body)
   }
 
   /** Ends the deadline and releases the semaphores. With `close`, closes the connection as well. */
@@ -163,7 +160,7 @@ export class RequestRunner implements ResponseScope {
     const idempotent = isIdempotent(this.operation.effect)
     return {
       operation: this.operation.id,
-      attempts: this.#attempts,
+      attempts: this.reporter.sent,
       retryable: idempotent,
       outcome: idempotent || !this.#inFlight ? undefined : 'unknown',
     }
@@ -173,43 +170,33 @@ export class RequestRunner implements ResponseScope {
     request: PreparedRequest,
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
-    const context = this.context
-    const { url, path, asksKey, ...json } = request
-    if (asksKey) {
-      // What a framework throws for itself is passed on, through this function as through `fetch`.
-      this.#awaitingResponse = true
-      await this.#key.addTo(json.headers, this.deadline)
-      this.#awaitingResponse = false
-    }
-    const { failure, ...upload }: Partial<Upload> = this.#internal.upload?.(json.headers) ?? {}
-    const attempt = { ...json, ...upload }
-    const started = performance.now()
-    this.markSent()
-    this.dispatcher.emit('onRequest', () => ({
-      ...this.event(),
-      url: context.redact.string(url),
-      headers: context.redact.value(attempt.headers) as Record<string, string>,
-      body: context.redact.value(this.#args.body),
-    }))
-    const fetch = context.options.fetch ?? globalThis.fetch
+    const { context, deadline, reporter } = this
+    const signal = deadline.nextAttemptSignal()
+    reporter.attempt++
+    // What a framework throws for itself is passed on, also through functions of the caller.
     this.#awaitingResponse = true
-    const signal = this.deadline.nextAttemptSignal()
-    const response = await sendRequest(fetch, url, attempt, signal).catch((thrown: unknown) => {
-      throw toRequestBodyError(failure?.()) ?? thrown
-    })
+    let response: Response
+    if (this.#middleware) {
+      const load = () => import('./run-middleware.ts')
+      const { runMiddleware } = await loadModule(this, 'the code that runs middleware', load)
+      response = await runMiddleware(this.#middleware, this, request, signal, async (headers) => {
+        try {
+          if (request.asksKey) await this.#key.addTo(headers, deadline, signal)
+          return this.#onResponse(await this.#send(request, headers, signal))
+        } catch (thrown) {
+          throw this.#toError(thrown)
+        }
+      })
+    } else {
+      if (request.asksKey) await this.#key.addTo(request.headers, deadline, signal)
+      response = this.#onResponse(await this.#send(request, request.headers, signal))
+    }
     this.#awaitingResponse = false
-    const { status, headers } = response
-    context.noteRateLimit(headers)
-    this.dispatcher.emit('onResponse', () => ({
-      ...this.event(),
-      status,
-      durationMs: performance.now() - started,
-      requestId: readRequestId(headers, context.redact),
-      rateLimit: readRateLimit(headers),
-    }))
+    const { status } = response
     if (isRedirect(response)) {
       discardBody(response)
-      throw toRedirectError(this.operation, response, url, path, this.#attempts, context.redact)
+      const { url, path } = request
+      throw toRedirectError(this.operation, response, url, path, reporter.sent, context.redact)
     }
     if (status < 200 || status > 299 || status === context.platform.pendingStatus)
       throw await readFailure(this, response)
@@ -221,29 +208,38 @@ export class RequestRunner implements ResponseScope {
     if (error.status !== 401) return false
     const signal = this.deadline.nextAttemptSignal()
     const isRenewed = await this.deadline.race(() => this.#key.renew(signal), timeout)
-    if (isRenewed) this.dispatcher.emit('onRetry', () => ({ ...this.event(), error, delayMs: 0 }))
+    if (isRenewed) this.reporter.emit('onRetry', () => ({ error, delayMs: 0 }))
     return isRenewed
+  }
+
+  #send(
+    { url, path: _, asksKey: __, ...request }: PreparedRequest,
+    headers: PreparedRequest['headers'],
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const { failure, ...upload }: Partial<Upload> = this.#internal.upload?.(headers) ?? {}
+    const attempt = { ...request, headers, ...upload }
+    this.markSent(url, attempt.headers)
+    const fetch = this.context.options.fetch ?? globalThis.fetch
+    return sendRequest(fetch, url, attempt, signal).catch((thrown: unknown) => {
+      throw toRequestBodyError(failure?.()) ?? thrown
+    })
+  }
+
+  #onResponse(response: Response): Response {
+    this.context.noteRateLimit(response.headers)
+    this.reporter.received(response)
+    return response
   }
 
   /** Waits for the next attempt, or throws the error if there will be none. */
   async #recover(error: MoltError, maxRetries: number): Promise<void> {
-    const final =
-      !error.retryable ||
-      // A pending status (202) means a longer wait than a call should take.
-      Number(error.status) < 300 ||
-      error instanceof TimeoutError ||
-      error instanceof AbortError
-    const delayMs =
-      final || this.#attempts > maxRetries ? undefined : retryDelayMs(error, this.#attempts)
+    const { attempt } = this.reporter
+    const mayRetry = isTemporary(error) && attempt <= maxRetries
+    const delayMs = mayRetry ? retryDelayMs(error, attempt) : undefined
     if (delayMs === undefined || delayMs > this.deadline.remaining) throw error
     this.#internal.onRetry?.(error)
-    this.dispatcher.emit('onRetry', () => ({ ...this.event(), error, delayMs }))
+    this.reporter.emit('onRetry', () => ({ error, delayMs }))
     await this.deadline.sleep(delayMs)
-  }
-
-  /** The properties that all hook events of this call share. */
-  readonly event = (): CallEvent => {
-    const { id, method, path } = this.operation
-    return { operation: id, method, path, attempt: this.#attempts }
   }
 }

@@ -90,7 +90,7 @@ const validateInput = ({ id }: Operation, schema: Schema, value: unknown): void 
   throw createInputError(id, missing || (explainErrors(schema, value) ?? {}))
 }
 
-const mergeHeaders = (
+export const mergeHeaders = (
   target: Record<string, string>,
   added: CallOptions['headers'],
   { id }: Operation,

@@ -1,4 +1,5 @@
 import type { Effect } from '@molt-sdk/contracts/kernel'
+import { AbortError, TimeoutError } from '../errors/client-errors.ts'
 import type { MoltError } from '../errors/molt-error.ts'
 
 /** The longest wait, in milliseconds, before a retry. */
@@ -46,6 +47,14 @@ export const isRetryable = (effect: Effect, response: ErrorResponse): boolean =>
 export const isOutcomeUnknown = (effect: Effect, response: ErrorResponse): boolean =>
   !isIdempotent(effect) &&
   (!isRejection(response) || (response.status < 300 && !response.documented))
+
+/** Whether a call that failed with this error may be made again by itself, and soon. */
+export const isTemporary = (error: MoltError): boolean =>
+  error.retryable &&
+  // A pending status (202) means a longer wait than a call should take.
+  !(Number(error.status) < 300) &&
+  !(error instanceof TimeoutError) &&
+  !(error instanceof AbortError)
 
 const rejections = new WeakSet<MoltError>()
 

@@ -1,3 +1,5 @@
+import type { Deadline } from './deadline.ts'
+
 /** Bounds concurrency. Callers wait in order. */
 export class Semaphore {
   readonly #size: number
@@ -42,4 +44,21 @@ export class Semaphore {
       this.#waiting.push(onAcquired)
     })
   }
+}
+
+/** Waits for a slot within the time limits of a call, and adds the function that releases it. */
+export const acquireInTime = async (
+  semaphore: Semaphore,
+  deadline: Deadline,
+  releases: (() => void)[],
+): Promise<void> => {
+  const signal = deadline.nextAttemptSignal()
+  deadline.waitingFor = semaphore.description
+  await deadline.race(async () => {
+    const release = await semaphore.acquire(signal)
+    // If the call was aborted meanwhile, no other code would release it.
+    if (signal.aborted) release()
+    else releases.push(release)
+  })
+  deadline.waitingFor = undefined
 }

@@ -74,7 +74,7 @@ export const toMoltError = (
 }
 
 /** The message of the deepest cause: the outer ones say no more than that fetch failed. */
-const innermostMessage = (thrown: unknown): string => {
+export const innermostMessage = (thrown: unknown): string => {
   let message = `${thrown}`
   let current = thrown as Error | undefined
   for (let depth = 0; depth < 9 && current; depth++) {

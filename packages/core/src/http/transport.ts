@@ -45,7 +45,7 @@ export const sendRequest = (
         ...request,
         signal,
       } as const
-      return toResponse(await fetch(url, init))
+      return toResponse(await fetch(url, init), 'fetch')
     },
   })
 
@@ -78,9 +78,9 @@ const ownConnection = (method: string): object => {
 }
 
 /** The response of another library, or of a test, may have an object as its headers, or none. */
-const toResponse = (response: Response): Response => {
+export const toResponse = (response: Response, source: string): Response => {
   if (typeof Object(response).status !== 'number')
-    throw new TypeError(`fetch must return a Response, got ${JSON.stringify(response)}`)
+    throw new TypeError(`${source} must return a Response, got ${JSON.stringify(response)}`)
   return typeof Object(response.headers).get === 'function'
     ? response
     : Object.create(response, { headers: { value: new Headers(response.headers) } })

@@ -1,21 +1,37 @@
+import type { Middleware } from '../http/middleware.ts'
 import type { Hooks } from './hooks.ts'
 import type { Logger } from './logger.ts'
 import { loggingHooks } from './logger.ts'
+
+/** Options of a client or a call that can contain hooks. */
+interface HookOptions {
+  readonly hooks?: Hooks | undefined
+  readonly use?: readonly Middleware[] | undefined
+}
 
 /** Calls the hooks of the logger, the client and the call. */
 export class HookDispatcher {
   readonly #hooks: readonly Hooks[]
   readonly #logger: Logger
 
-  constructor(logger: Logger, hooks: readonly (Hooks | undefined)[]) {
+  private constructor(logger: Logger, hooks: readonly Hooks[]) {
     this.#logger = logger
-    this.#hooks = hooks.filter((hooks) => hooks !== undefined)
-    if (logger.debug) this.#hooks = [loggingHooks(logger), ...this.#hooks]
+    this.#hooks = hooks
   }
 
-  /** Returns a dispatcher that also calls these hooks. */
-  with(hooks: Hooks | undefined): HookDispatcher {
-    return hooks ? new HookDispatcher(this.#logger, [...this.#hooks, hooks]) : this
+  /** Creates the dispatcher of a client. */
+  static create(logger: Logger, options: HookOptions): HookDispatcher {
+    return new HookDispatcher(logger, logger.debug ? [loggingHooks(logger)] : []).with(options)
+  }
+
+  /** Returns a dispatcher that also calls the hooks of these options. */
+  with({ hooks, use }: HookOptions): HookDispatcher {
+    if (!hooks && !use) return this
+    const added = [hooks, ...(use ?? []).map((middleware) => middleware.hooks)]
+    return new HookDispatcher(this.#logger, [
+      ...this.#hooks,
+      ...added.filter((hooks) => hooks !== undefined),
+    ])
   }
 
   /** Emits an event, which is created only if a hook handles it. Returns whether one did. */

@@ -8,7 +8,15 @@ import type { Hooks } from './hooks.ts'
 
 const args = { params: { boatId: 'b1' } }
 const limits = { 'x-request-id': 'r-1', 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '7' }
-const events = ['onRequest', 'onResponse', 'onRetry', 'onDrift', 'onError'] as const
+const events = [
+  'onStart',
+  'onRequest',
+  'onResponse',
+  'onRetry',
+  'onDrift',
+  'onError',
+  'onEnd',
+] as const
 
 /** Hooks that record each event. */
 const notes = (): {
@@ -23,7 +31,8 @@ const notes = (): {
   return { hooks: Object.fromEntries(entries) as Hooks, reported }
 }
 
-const of = { operation: 'getBoat', method: 'GET', path: '/boats/{boatId}' }
+const callId: unknown = expect.stringMatching(/^\w*-\w+$/)
+const of = { callId, operation: 'getBoat', method: 'GET', path: '/boats/{boatId}' }
 
 describe('hooks', () => {
   it('are called for each event in order, with the path as a template', async () => {
@@ -42,13 +51,15 @@ describe('hooks', () => {
     }
     const url = `${server.url}/boats/b1`
     expect(reported).toEqual([
+      ['onStart', { ...of, attempt: 0 }],
       ['onRequest', expect.objectContaining({ ...of, attempt: 1, url })],
       ['onResponse', { ...answered, attempt: 1, status: 429 }],
       ['onRetry', { ...of, attempt: 1, delayMs: 0, error: expect.any(RateLimitError) }],
       ['onRequest', expect.objectContaining({ ...of, attempt: 2, url })],
       ['onResponse', { ...answered, attempt: 2, status: 200 }],
+      ['onEnd', expect.objectContaining({ ...of, attempt: 2, result: 'success' })],
     ])
-    expect(reported[1]?.[1]['durationMs']).toBeGreaterThan(0)
+    expect(reported[2]?.[1]['durationMs']).toBeGreaterThan(0)
   })
 
   it('are called with the error of the call, once', async () => {
@@ -57,15 +68,17 @@ describe('hooks', () => {
     const server = await scriptedServer(dropConnection)
     const error = await rejectionOf(harborAt(server.url, { hooks }).call(getBoat, args))
     expect(reported.map(([name]) => name)).toEqual([
+      'onStart',
       'onRequest',
       'onRetry',
       'onRequest',
       'onRetry',
       'onRequest',
       'onError',
+      'onEnd',
     ])
-    expect(reported.at(-1)?.[1]).toEqual({ ...of, attempt: 3, error })
-    expect(reported.at(-1)?.[1]['error']).toBe(error)
+    expect(reported.at(-2)?.[1]).toEqual({ ...of, attempt: 3, error })
+    expect(reported.at(-2)?.[1]['error']).toBe(error)
   })
 
   it('are called for input that is rejected before sending', async () => {
@@ -73,8 +86,11 @@ describe('hooks', () => {
     const error = await rejectionOf(
       harborAt('http://localhost', { hooks }).call(createBoat, { body: { name: '' } }),
     )
+    const call = { callId, operation: 'createBoat', method: 'POST', path: '/boats', attempt: 0 }
     expect(reported).toEqual([
-      ['onError', { operation: 'createBoat', method: 'POST', path: '/boats', attempt: 0, error }],
+      ['onStart', call],
+      ['onError', { ...call, error }],
+      ['onEnd', expect.objectContaining({ ...call, result: 'failure', error })],
     ])
   })
 
@@ -151,7 +167,11 @@ describe('a logger', () => {
     await http.call(getBoat, args)
     await rejectionOf(http.call(getBoat, args))
     const head = 'getBoat GET /boats/{boatId}'
-    expect(lines.map((line) => line.replace(/\d+ ms/, 'n ms'))).toEqual([
+    // The lines of one call start with the same id.
+    const ids = lines.map((line) => line.split(' ')[0])
+    expect(ids).toEqual([...Array(5).fill(ids[0]), ...Array(3).fill(ids[5])])
+    expect(ids[0]).not.toBe(ids[5])
+    expect(lines.map((line) => line.replace(/^\S+ /, '').replace(/\d+ ms/, 'n ms'))).toEqual([
       `${head} #1 sent`,
       `${head} #1 503 in n ms`,
       `${head} #1 failed, retrying in n ms: getBoat failed with 503 BUSY: No.`,
@@ -161,6 +181,14 @@ describe('a logger', () => {
       `${head} #1 404 in n ms`,
       `${head} #1 NotFoundError: getBoat failed with 404 NONE: No.`,
     ])
+  })
+
+  it('gets each line once if the call has hooks of its own', async () => {
+    const debug = vi.fn()
+    const server = await scriptedServer(ok({ id: 'b1' }))
+    const hooks: Hooks = { onRequest: () => undefined }
+    await harborAt(server.url, { logger: { debug } }).call(getBoat, args, { hooks })
+    expect(debug).toHaveBeenCalledTimes(2)
   })
 
   it('may be the console, or have none of its methods', async () => {

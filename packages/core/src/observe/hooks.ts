@@ -4,13 +4,15 @@ import type { RateLimit } from '../http/rate-limit.ts'
 
 /** The properties that all hook events share. */
 export interface CallEvent {
+  /** Identifies the call in this process: the same in all of its events and attempts. */
+  readonly callId: string
   /** Name of the operation, such as `getAgent`. */
   readonly operation: string
   /** HTTP method. */
   readonly method: Method
   /** Path template, such as `/agents/{agentId}`: low cardinality, for metrics and traces. */
   readonly path: string
-  /** Number of the attempt, starting at 1. */
+  /** Number of the attempt, starting at 1; 0 before the first one. */
   readonly attempt: number
 }
 
@@ -56,8 +58,40 @@ export interface ErrorEvent extends CallEvent {
   readonly error: MoltError
 }
 
+/** What an agent reports about a reply that it generated. */
+export interface Generation {
+  /** Id of the reply. */
+  readonly id?: string | undefined
+  /** Model that generated the reply. */
+  readonly model?: string | undefined
+  /** Why the reply ended. */
+  readonly finishReason?: string | undefined
+  /** Tokens of the prompt. */
+  readonly inputTokens?: number | undefined
+  /** Tokens of the reply. */
+  readonly outputTokens?: number | undefined
+}
+
+/** A call ended. Every `onStart` is followed by exactly one of these. */
+export interface EndEvent extends CallEvent {
+  /** `abort` if the caller's signal was aborted, or a stream was closed before its end. */
+  readonly result: 'success' | 'failure' | 'abort'
+  /** Milliseconds since the start of the call, with all attempts and waits. */
+  readonly durationMs: number
+  /** How often the request was sent. */
+  readonly attempts: number
+  /** HTTP status of the response to the last request, if one was received. */
+  readonly status?: number | undefined
+  /** The error that the call throws, if it throws one of this SDK. */
+  readonly error?: MoltError | undefined
+  /** What the agent reports about its reply; MoltGhost only. */
+  readonly generation?: Generation | undefined
+}
+
 /** Functions that are called at each stage of a call. Errors that a hook throws are logged. */
 export interface Hooks {
+  /** Called once, before the arguments of a call are checked. A list makes a call for each page. */
+  onStart?: ((event: CallEvent) => void) | undefined
   /** Called before each attempt. */
   onRequest?: ((event: RequestEvent) => void) | undefined
   /** Called when the headers of a response are received, also of an error response. */
@@ -68,4 +102,9 @@ export interface Hooks {
   onDrift?: ((event: DriftEvent) => void) | undefined
   /** Called once, when a call or a stream has failed. */
   onError?: ((event: ErrorEvent) => void) | undefined
+  /**
+   * Called once, when a call has ended: with success, failure or abort. A stream ends when it was
+   * read to its end, failed, was closed, or was dropped by the program and collected as garbage.
+   */
+  onEnd?: ((event: EndEvent) => void) | undefined
 }

@@ -11,7 +11,9 @@ export interface Logger {
 /** Returns hooks that log a line for each stage of a call. */
 export const loggingHooks = (logger: Logger): Hooks => {
   const debug = (event: CallEvent, text: string): void =>
-    logger.debug?.(`${event.operation} ${event.method} ${event.path} #${event.attempt} ${text}`)
+    logger.debug?.(
+      `${event.callId} ${event.operation} ${event.method} ${event.path} #${event.attempt} ${text}`,
+    )
   return {
     onRequest: (event) => debug(event, 'sent'),
     onResponse: (event) => debug(event, `${event.status} in ${Math.round(event.durationMs)} ms`),

@@ -119,6 +119,7 @@ describe('the events of hooks and logs', () => {
     await http.call(createBoat, { body })
     expect(reported).toEqual([
       {
+        callId: expect.any(String),
         operation: 'createBoat',
         method: 'POST',
         path: '/boats',

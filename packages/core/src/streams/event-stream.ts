@@ -131,7 +131,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
     if (final !== undefined) {
       this.#reader?.check(final)
       this.#ended = true
-      this.#reader?.finish()
+      this.#reader?.finish(final)
     }
     return item
   }

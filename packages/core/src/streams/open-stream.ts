@@ -2,6 +2,7 @@ import type { Operation } from '@molt-sdk/contracts/kernel'
 import { StreamError } from '../errors/client-errors.ts'
 import type { ClientContext } from '../http/client-context.ts'
 import type { InternalCallOptions } from '../http/internal-call-options.ts'
+import { loadModule } from '../http/load-module.ts'
 import type { CallOptions } from '../http/options.ts'
 import { parseJson } from '../http/parse-json.ts'
 import { isErrorBody, toFailure } from '../http/read-response.ts'
@@ -10,8 +11,9 @@ import type { CallArgs } from '../http/request.ts'
 import { RequestRunner } from '../http/request-runner.ts'
 import type { ByteReader, Chunk } from './byte-reader.ts'
 import { byteReaderOf, chunkDecoder, wholeBody, withFirst } from './byte-reader.ts'
-import { loadSseReader } from './load-sse-reader.ts'
 import { StreamEventReader } from './stream-event-reader.ts'
+
+type SseReaderClass = typeof import('./sse-reader.ts').SseReader
 
 /** The internal options of a stream, which sets the others itself. */
 export type StreamInternalOptions = Omit<InternalCallOptions, 'accept' | 'prepare'>
@@ -24,12 +26,14 @@ export const openStream = (
   options: CallOptions,
   internal: StreamInternalOptions,
 ): StreamEventReader => {
-  let SseReader: Awaited<ReturnType<typeof loadSseReader>>['SseReader']
+  let SseReader: SseReaderClass
   const runner: RequestRunner = new RequestRunner(context, operation, args, options, {
     ...internal,
     accept: 'text/event-stream',
     prepare: async () => {
-      ;({ SseReader } = await loadSseReader(runner))
+      // Loaded with the first stream: programs that never stream do without its 2 KB.
+      const load = () => import('./sse-reader.ts')
+      ;({ SseReader } = await loadModule(runner, 'the code that reads streams', load))
     },
   })
   const idleTimeout = options.idleTimeout ?? context.options.idleTimeout ?? 60_000

@@ -1,7 +1,6 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { AbortError, TimeoutError } from '../errors/client-errors.ts'
 import { StreamError } from '../errors/client-errors.ts'
-import type { MoltError } from '../errors/molt-error.ts'
 import type { ClientContext } from '../http/client-context.ts'
 import { setBoundedTimeout } from '../http/deadline.ts'
 import { parseJson } from '../http/parse-json.ts'
@@ -69,12 +68,14 @@ export class StreamEventReader {
 
   /** Closes the connection, or aborts the attempt to open one. */
   close(): void {
+    this.#runner.reporter.abandon()
     this.#runner.deadline.abort()
   }
 
   /** Ends a complete stream. Its connection is closed only if the server does not end it as well. */
-  finish(): void {
+  finish(final: unknown): void {
     clearTimeout(this.#timer)
+    this.#runner.reporter.succeed(final)
     this.#runner.finish()
     const messages = this.#messages
     const close = (): void => {
@@ -85,9 +86,9 @@ export class StreamEventReader {
     else close()
   }
 
-  /** Reports the error of a stream that failed after it was opened. */
+  /** Reports the error of the stream to the hooks. */
   reportError(error: unknown): void {
-    if (this.#messages) this.#runner.reportError(error as MoltError)
+    this.#runner.reporter.fail(error)
   }
 
   /** Creates the error of a stream that ended, or was closed, before it was complete. */
@@ -107,6 +108,8 @@ export class StreamEventReader {
       clearTimeout(this.#timer)
       this.#messages?.cancel()
       this.#runner.finish()
+      // A caller that does not wait for an event may never ask for the error.
+      if (!this.#waiting) this.reportError(error)
     })
     if (!this.#stopped) this.#watchIdle(onIdle)
     return this.#messages

@@ -2,7 +2,7 @@ import { isRecord } from '@molt-sdk/contracts/kernel'
 import { getMe, updateMe } from '@molt-sdk/contracts/moltbotden/agents/agents'
 import type { OwnAgent, ProfileChanges, UpdatedAgent } from '@molt-sdk/contracts/moltbotden/types'
 import { ContractError } from '@molt-sdk/core'
-import type { Call, CallOptions, HttpClient, ParsedResponse } from '@molt-sdk/core/client'
+import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
 /** Your own agent. */
 export class Me {
@@ -25,21 +25,15 @@ export class Me {
    * ignore a body in this format and respond with the unchanged profile.
    */
   update(profile: ProfileChanges, options?: CallOptions): Call<UpdatedAgent> {
-    const call = this.#http.call(updateMe, { body: { profile } }, options)
-    const check = (parsed: ParsedResponse<UpdatedAgent>): ParsedResponse<UpdatedAgent> => {
-      const { data, response } = parsed
-      if (data.success === true || includesChanges(data.profile, profile)) return parsed
+    const parse = async (data: unknown, _: unknown, status: number): Promise<UpdatedAgent> => {
+      const updated = data as UpdatedAgent
+      if (updated.success === true || includesChanges(updated.profile, profile)) return updated
       throw new ContractError(
-        `updateMe: the response (${response.status}) does not show the change. The server may have ignored it: check with me.get().`,
-        {
-          code: 'contract_violation',
-          operation: 'updateMe',
-          status: response.status,
-          attempts: 1,
-        },
+        `updateMe: the response (${status}) does not show the change. The server may have ignored it: check with me.get().`,
+        { code: 'contract_violation', operation: 'updateMe', status, attempts: 1 },
       )
     }
-    return call.pipe((response) => response.then(check))
+    return this.#http.call(updateMe, { body: { profile } }, options, { parse })
   }
 }
 

@@ -118,6 +118,7 @@ describe('a message', () => {
     const socket = await connectTo(server, {}, { hooks: { onRequest: record } })
     await socket.chat(`My key is ${key}`, { hooks: { onRequest: record } })
     const expected = {
+      callId: expect.any(String),
       operation: 'chatOverSocket',
       method: 'GET',
       path: '/ws',

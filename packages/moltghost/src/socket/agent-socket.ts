@@ -26,9 +26,12 @@ import { connectionLostError, notSentError, SocketQueue } from './socket-queue.t
 import { SocketReply } from './socket-reply.ts'
 
 /** Options of one message on a socket. */
-export type SocketChatOptions = Omit<ChatOptions, 'stream_options' | 'headers' | 'maxRetries'>
+export type SocketChatOptions = Omit<
+  ChatOptions,
+  'stream_options' | 'headers' | 'maxRetries' | 'use'
+>
 
-const { stream_options: _, headers: __, maxRetries: ___, ...socketChatRules } = chatRules
+const { stream_options: _, headers: __, maxRetries: ___, use: ____, ...socketChatRules } = chatRules
 
 /**
  * Chats over one WebSocket. Messages are sent one at a time, in order; the next one is sent when the
@@ -138,27 +141,16 @@ export class AgentSocket implements AsyncDisposable {
         await runner.deadline.race(() => this.#enqueue(reply))
         const { transport } = this.#connection
         if (!transport) throw connectionLostError()
-        runner.markSent()
-        this.#emitRequest(call, body)
+        runner.reporter.attempt = 1
+        runner.markSent(context.options.baseUrl + chatOverSocket.path, {})
         await runner.deadline.race(() => reply.start(transport, message), call.timeout)
         return reply
       } catch (thrown) {
         reply.cancel()
-        const error = toMoltError(thrown, runner.errorContext(), context.redact)
         runner.finish()
-        runner.reportError(error)
-        throw error
+        throw toMoltError(thrown, runner.errorContext(), context.redact)
       }
     })
-  }
-
-  /** Calls the `onRequest` hooks, as for an HTTP request. */
-  #emitRequest({ hooks }: CallOptions, body: unknown): void {
-    const { dispatcher, redact, options } = this.#context
-    const { id: operation, method, path } = chatOverSocket
-    const url = redact.string(options.baseUrl + path)
-    const event = { operation, method, path, attempt: 1, url, headers: {} }
-    dispatcher.with(hooks).emit('onRequest', () => ({ ...event, body: redact.value(body) }))
   }
 
   #enqueue(reply: SocketReply): Promise<void> {
