@@ -5,6 +5,7 @@ import { node24 } from './lib/paths.mjs'
 import { startSandbox } from './lib/sandbox.ts'
 import { jestChecks, jestProject } from './matrix/jest.ts'
 import { nestChecks } from './matrix/nest.ts'
+import { nextChecks } from './matrix/next.ts'
 import { parcelChecks } from './matrix/parcel.ts'
 import { matrixOf } from './matrix/projects.ts'
 import { installTools } from './matrix/tools.ts'
@@ -33,6 +34,7 @@ const checks: Check[] = [
   ...tsJestChecks(matrix),
   ...typescriptChecks(typescript, tarballs, allCases),
   ...nestChecks(matrix),
+  ...nextChecks(matrix),
   ...parcelChecks(matrix),
   ...yarnChecks(matrix, { yarn, node: oldest, sandbox }),
 ]

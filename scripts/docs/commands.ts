@@ -19,11 +19,14 @@ export async function runCommandLine(
   throw new Error(`No check for the command \`${line}\`. Add one to scripts/docs/commands.ts.`)
 }
 
+/** Packages of others that pages install. */
+const otherPackages = ['undici']
+
 const checkInstall = (names: string): string[] => {
   const peers = publishedPackages.flatMap(({ manifest }) =>
     Object.keys(manifest.peerDependencies ?? {}),
   )
-  const known = [...publishedPackages.map(({ name }) => name), ...peers]
+  const known = [...publishedPackages.map(({ name }) => name), ...peers, ...otherPackages]
   const unknownPackages = names
     .split(' ')
     .filter((name) => !name.startsWith('--') && !known.includes(name))
@@ -70,6 +73,8 @@ const commandRunners: readonly [
   [/^npx molt-sandbox(.*)$/, sandbox],
   [/^npx node (\S+)/, checkFile],
   [/^((?:echo [^|]*\| )?npx moltghost .+)$/, moltghost],
+  // Run by proxies.test.ts, with a proxy.
+  [/^.*HTTPS_PROXY=\S+ .*node (\S+)$/, () => []],
   // Placeholders for the reader; the checks use a sandbox.
   [/^export MOLT\w+=\S+$/, () => []],
 ]

@@ -123,7 +123,7 @@ export function outputMismatches(
 /** Replaces positions in program files by positions on their pages. */
 export const mapToPage = (text: string): string =>
   text.replace(
-    /(?:file:\/\/)?[^\s('"]*?([^\s('"/\\]+\.md)(?:\.\d+\.mts|\/[\w./-]+)(?:[:(](\d+))?/g,
+    /(?:file:\/\/)?[^\s('"]*?([^\s('"/\\]+\.md)(?:\.\d+\.mts|\/[\w./[\]-]+)(?:[:(](\d+))?/g,
     (_, file, line) => {
       const page = String(file).replaceAll('+', '/')
       return line === undefined ? page : `${page}:${line}`

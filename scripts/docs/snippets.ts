@@ -51,7 +51,7 @@ export function snippetsOf(text: string): Snippet[] {
       open = undefined
     } else if (fence) {
       const [, language = '', info = ''] = fence
-      const [, title] = /\[([^\]]+)\]/.exec(info) ?? []
+      const [, title] = /\[(.+)\]/.exec(info) ?? []
       const runs = !/\bno-run\b/.test(info)
       open = { language, ...(title && { title }), runs, section, line: index + 2, code: [] }
     } else if (open) {

@@ -15,9 +15,11 @@ const installed: Readonly<Record<string, string>> = {
   ai: 'packages/sandbox/node_modules/ai',
   openai: 'packages/sandbox/node_modules/openai',
   '@types/node': 'node_modules/@types/node',
+  '@types/react': 'examples/node_modules/@types/react',
   hono: 'packages/moltify/node_modules/hono',
   msw: 'node_modules/msw',
   next: 'packages/moltify/node_modules/next',
+  undici: 'examples/node_modules/undici',
   vitest: 'node_modules/vitest',
   zod: 'contracts/node_modules/zod',
 }
