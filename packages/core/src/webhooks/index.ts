@@ -2,7 +2,7 @@
 export { ConfigError } from '../errors/client-errors.ts'
 export type { WebhookErrorCode } from '../errors/webhook-error.ts'
 export { isWebhookError, WebhookError } from '../errors/webhook-error.ts'
-export type { OptionRules } from '../http/check-options.ts'
+export type { OptionRule, OptionRules } from '../http/check-options.ts'
 export {
   anything,
   callable,

@@ -39,7 +39,8 @@ export interface CreateWebhookHandler {
   (options: WebhookHandlerOptions): WebhookHandler
 }
 
-const testReply = 'The webhook works.'
+/** What a test ping is delivered with. */
+export const testReply = 'The webhook works.'
 
 export const createHandlerFactory =
   (hmac: Hmac): CreateWebhookHandler =>
@@ -76,7 +77,9 @@ export const createHandlerFactory =
     })
   }
 
-const isTestPing = ({ data }: WebhookEvent): boolean => (data as { test?: unknown }).test === true
+/** Whether an event is a test of the connection. */
+export const isTestPing = ({ data }: WebhookEvent): boolean =>
+  (data as { test?: unknown }).test === true
 
 const handlerFor = (on: EventHandlers, name: string): EventHandlers['other'] =>
   (Object.hasOwn(on, name) && (on[name as 'other'] as EventHandlers['other'])) || on.other

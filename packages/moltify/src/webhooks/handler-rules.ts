@@ -1,4 +1,4 @@
-import type { OptionRules } from '@molt-sdk/core/webhooks'
+import type { OptionRule, OptionRules } from '@molt-sdk/core/webhooks'
 import {
   anything,
   callable,
@@ -31,11 +31,15 @@ export const callbackRules = (): OptionRules<CallbackOptions> => ({
   now: anything,
 })
 
+/** Returns the rule of the handlers of events. */
+export const handlersRule = (): OptionRule =>
+  objectOf("{ 'task.submitted': (event, task) => … }", eventRules, 'on.')
+
 /** Returns the rules of the options of `createWebhookHandler()`. */
 export const optionRules = (): OptionRules<WebhookHandlerOptions> => ({
   ...handlerRules(),
   ...callbackRules(),
-  on: objectOf("{ 'task.submitted': (event, task) => … }", eventRules, 'on.'),
+  on: handlersRule(),
   client: mustBe('a Moltify client', (client) => typeof Object(client).agentTasks === 'object'),
   testPings: { reply: 1, handle: 1 },
 })

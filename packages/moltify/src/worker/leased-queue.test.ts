@@ -1,0 +1,107 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { waitForCondition } from '../../../core/test/client.ts'
+import type { Job } from './job.ts'
+import type { JobStore } from './job-store.ts'
+import { createLeasedQueue } from './leased-queue.ts'
+import { createMemoryStore } from './memory-queue.ts'
+import type { Consumer, JobRun, Perform } from './queue.ts'
+
+const job = (key: string): Job => ({
+  key,
+  taskId: key,
+  event: { event: 'task.submitted', timestamp: '', data: {} } as unknown as Job['event'],
+  source: 'webhook',
+})
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+const start = (
+  store: JobStore,
+  perform: Perform,
+  { leaseMs = 60_000, onError = vi.fn() } = {},
+): { readonly queue: ReturnType<typeof createLeasedQueue>; readonly consumer: Consumer } => {
+  const queue = createLeasedQueue(store, { leaseMs, lookMs: 20 })
+  const consumer = queue.start(perform, { concurrency: 2, attempts: 3, onError })
+  onTestFinished(() => consumer.close(0))
+  return { queue, consumer }
+}
+
+const never = new Promise<never>(() => undefined)
+
+describe('a lease', () => {
+  test('is renewed while its job runs', async () => {
+    const store = createMemoryStore()
+    const runs: number[] = []
+    const perform: Perform = async (_, { attempt }) => {
+      runs.push(attempt)
+      await wait(400)
+      return { status: 'done' }
+    }
+    start(store, perform, { leaseMs: 100 }).queue.add(job('a'))
+    start(store, perform, { leaseMs: 100 })
+    await waitForCondition(() => store.stats().done === 1)
+    expect(runs).toEqual([1])
+  })
+
+  test('of a worker that has died is taken over, and of one that was stopped stops its steps', async () => {
+    const store = createMemoryStore()
+    const runs: JobRun[] = []
+    const perform: Perform = async (_, run) => {
+      runs.push(run)
+      return run.attempt === 1 ? never : { status: 'done' }
+    }
+    start(store, perform, { leaseMs: 100 }).queue.add(job('a'))
+    await waitForCondition(() => runs.length === 1)
+    // The process is stopped for longer than its lease, so its timers do not run.
+    const [first] = runs
+    const { id = '' } = store.lease('someone', Date.now() + 200, Date.now() + 60_000) ?? {}
+    expect(() => first?.hold?.()).toThrow(expect.objectContaining({ code: 'lease_lost' }))
+    expect(first?.signal.aborted).toBe(true)
+    store.settle(id, 'someone', { state: 'waiting', dueAt: 0 }, Date.now())
+    await waitForCondition(() => store.stats().done === 1)
+    expect(runs.map(({ attempt }) => attempt)).toEqual([1, 2])
+  }, 20_000)
+})
+
+test('jobs that another process has saved are found', async () => {
+  const store = createMemoryStore()
+  const keys: string[] = []
+  start(store, async ({ key }) => {
+    keys.push(key)
+    return { status: 'done' }
+  })
+  await wait(30)
+  store.add(job('a'), Date.now())
+  await waitForCondition(() => keys.length > 0)
+  expect(keys).toEqual(['a'])
+})
+
+test('an error of the store is reported, and the queue goes on', async () => {
+  const store = createMemoryStore()
+  const lease = vi.fn(store.lease)
+  lease.mockImplementationOnce(() => {
+    throw new Error('The disk is full.')
+  })
+  const onError = vi.fn()
+  const perform: Perform = async () => ({ status: 'done' })
+  start({ ...store, lease }, perform, { onError }).queue.add(job('a'))
+  await waitForCondition(() => store.stats().done === 1)
+  expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('The disk is full.'))
+})
+
+test('after close, no job is started, and those that are interrupted wait', async () => {
+  const store = createMemoryStore()
+  const runs: JobRun[] = []
+  const { queue, consumer } = start(store, (_, run) => {
+    runs.push(run)
+    return never
+  })
+  queue.add(job('a'))
+  await waitForCondition(() => runs.length === 1)
+  await consumer.close(10)
+  queue.add(job('b'))
+  await wait(40)
+  expect(runs.length).toBe(1)
+  expect(runs[0]?.signal.reason).toMatchObject({ name: 'AbortError', code: 'aborted' })
+  expect(store.stats()).toMatchObject({ waiting: 2, running: 0 })
+})

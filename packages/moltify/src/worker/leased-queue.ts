@@ -1,0 +1,191 @@
+import { AbortError } from '@molt-sdk/core'
+import { timeoutOf } from './bounded-timeout.ts'
+import type { JobStore, LeasedJob, Settlement } from './job-store.ts'
+import type { ConsumeOptions, Consumer, JobRun, Outcome, Perform, Queue } from './queue.ts'
+
+/** How a store is used. */
+export interface LeaseOptions {
+  /** How long a job stays with a worker that has died, in milliseconds. */
+  readonly leaseMs: number
+  /**
+   * How often to look for jobs of other processes, in milliseconds. Left out if the store belongs to
+   * this process: its jobs are lost with it, so a waiting job keeps the process alive.
+   */
+  readonly lookMs?: number | undefined
+}
+
+/** Creates a queue that leases the jobs of a store to the workers of this process. */
+export const createLeasedQueue = (store: JobStore, options: LeaseOptions): Queue => {
+  const consumers = new Set<LeasedConsumer>()
+  const wake = (): void => {
+    for (const consumer of consumers) consumer.wake()
+  }
+  return {
+    add(job) {
+      const isNew = store.add(job, Date.now())
+      if (isNew) wake()
+      return isNew
+    },
+    start(perform, consumeOptions) {
+      const consumer = new LeasedConsumer(store, options, perform, consumeOptions, () =>
+        consumers.delete(consumer),
+      )
+      consumers.add(consumer)
+      consumer.wake()
+      return consumer
+    },
+    get: (name) => store.get(name),
+    set: (name, value) => store.set(name, value, Date.now()),
+    failed: () => store.failed(),
+    retry(id) {
+      const isFound = store.retry(id, Date.now())
+      if (isFound) wake()
+      return isFound
+    },
+    stats: () => store.stats(),
+    close: () => store.close?.(),
+  }
+}
+
+class LeasedConsumer implements Consumer {
+  readonly #store: JobStore
+  readonly #lease: LeaseOptions
+  readonly #perform: Perform
+  readonly #options: ConsumeOptions
+  readonly #onClose: () => void
+  readonly #owner = crypto.randomUUID()
+  readonly #runs = new Map<string, { readonly ended: Promise<void>; readonly stop: () => void }>()
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isClosed = false
+
+  constructor(
+    store: JobStore,
+    lease: LeaseOptions,
+    perform: Perform,
+    options: ConsumeOptions,
+    onClose: () => void,
+  ) {
+    this.#store = store
+    this.#lease = lease
+    this.#perform = perform
+    this.#options = options
+    this.#onClose = onClose
+  }
+
+  /** Looks for jobs soon, in a task of its own, so that saving a job does not wait for its handler. */
+  wake(): void {
+    this.#lookIn(0)
+  }
+
+  async close(timeoutMs: number): Promise<void> {
+    this.#isClosed = true
+    this.#onClose()
+    clearTimeout(this.#timer)
+    const ended = Promise.all([...this.#runs.values()].map((run) => run.ended))
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const timeout = new Promise<void>((resolve) => {
+      timer = timeoutOf(resolve, timeoutMs)
+    })
+    await Promise.race([ended, timeout])
+    clearTimeout(timer)
+    for (const [id, run] of this.#runs) {
+      this.#settle(id, { state: 'waiting', dueAt: Date.now() })
+      run.stop()
+    }
+  }
+
+  #lookIn(ms: number, keepAlive = true): void {
+    if (this.#isClosed) return
+    clearTimeout(this.#timer)
+    this.#timer = timeoutOf(() => this.#look(), ms, keepAlive)
+  }
+
+  #look(): void {
+    const { lookMs } = this.#lease
+    try {
+      while (this.#runs.size < this.#options.concurrency) {
+        const now = Date.now()
+        const leased = this.#store.lease(this.#owner, now, now + this.#lease.leaseMs)
+        if (!leased) break
+        this.#start(leased)
+      }
+      // A run that ends looks again.
+      const dueAt =
+        this.#runs.size < this.#options.concurrency ? this.#store.nextDueAt(Date.now()) : undefined
+      const dueIn = dueAt === undefined ? undefined : Math.max(1, dueAt - Date.now())
+      if (dueIn !== undefined || lookMs !== undefined) {
+        const never = Number.POSITIVE_INFINITY
+        this.#lookIn(Math.min(dueIn ?? never, lookMs ?? never), lookMs === undefined)
+      }
+    } catch (error) {
+      this.#options.onError(error)
+      this.#lookIn(lookMs ?? 1_000, false)
+    }
+  }
+
+  #start({ id, job, attempt }: LeasedJob): void {
+    const { leaseMs } = this.#lease
+    const controller = new AbortController()
+    const hold = (): void => {
+      const now = Date.now()
+      if (this.#store.renew(id, this.#owner, now, now + leaseMs)) return
+      const lost = leaseLost()
+      controller.abort(lost)
+      throw lost
+    }
+    const renewal = setInterval(() => {
+      try {
+        hold()
+      } catch (error) {
+        if (!controller.signal.aborted) this.#options.onError(error)
+      }
+    }, leaseMs / 3)
+    const run: JobRun = { attempt, signal: controller.signal, hold }
+    const ended = this.#perform(job, run).then((outcome) => {
+      clearInterval(renewal)
+      // Put back when the worker was closed.
+      if (!this.#runs.has(id)) return
+      this.#settle(id, toSettlement(outcome))
+      this.#runs.delete(id)
+      this.wake()
+    })
+    this.#runs.set(id, {
+      ended,
+      stop: () => {
+        clearInterval(renewal)
+        this.#runs.delete(id)
+        controller.abort(
+          new AbortError('The worker was closed before its job had ended.', { code: 'aborted' }),
+        )
+      },
+    })
+  }
+
+  /** A lease that has been lost is settled by its new owner. */
+  #settle(id: string, settlement: Settlement): void {
+    try {
+      this.#store.settle(id, this.#owner, settlement, Date.now())
+    } catch (error) {
+      // The lease expires, and the job runs again: its steps are reconciled.
+      this.#options.onError(error)
+    }
+  }
+}
+
+const toSettlement = (outcome: Outcome): Settlement => {
+  switch (outcome.status) {
+    case 'done':
+      return { state: 'done' }
+    case 'failed':
+      return { state: 'failed', error: outcome.error }
+    case 'retry':
+      return { state: 'waiting', dueAt: Date.now() + outcome.delayMs, error: outcome.error }
+    case 'released':
+      return { state: 'waiting', dueAt: Date.now() }
+  }
+}
+
+const leaseLost = (): AbortError =>
+  new AbortError('Another worker has taken over this job: this one was stopped for too long.', {
+    code: 'lease_lost',
+  })

@@ -1,0 +1,156 @@
+import type { Job } from './job.ts'
+import { timeOf } from './job.ts'
+import type { JobStore, Settlement } from './job-store.ts'
+import { keepDoneMs, maxErrors } from './job-store.ts'
+import { createLeasedQueue } from './leased-queue.ts'
+import type { JobError, Queue } from './queue.ts'
+
+/** Maximum number of done jobs and of values that are remembered. The oldest are removed first. */
+const maxRemembered = 10_000
+
+interface MemoryJob {
+  readonly id: string
+  readonly job: Job
+  /** Order among the events of a task. */
+  readonly at: number
+  readonly savedAt: number
+  state: 'waiting' | 'running' | 'done' | 'failed'
+  attempts: number
+  dueAt: number
+  owner: string | undefined
+  errors: readonly JobError[]
+}
+
+/**
+ * Creates a queue in the memory of this process. Handlers that fail are run again, and an event is
+ * worked on once; but jobs that wait are lost if the process ends, and so is what it has done. To
+ * survive a crash, use `sqliteQueue()` or another queue.
+ */
+export const memoryQueue = (): Queue => createLeasedQueue(createMemoryStore(), { leaseMs: 60_000 })
+
+export const createMemoryStore = (): JobStore => {
+  /** By key, in the order in which they were saved. Those that are done are kept apart. */
+  const open = new Map<string, MemoryJob>()
+  const done = new Map<string, number>()
+  const values = new Map<string, string>()
+  let lastId = 0
+
+  const jobs = (...states: readonly MemoryJob['state'][]): MemoryJob[] =>
+    [...open.values()].filter(({ state }) => states.includes(state))
+
+  const jobWithId = (id: string): MemoryJob | undefined =>
+    [...open.values()].find((job) => job.id === id)
+
+  /** The next job of each task: the one that is running, else the one with the oldest event. */
+  const heads = (now: number): MemoryJob[] => {
+    const byTask = new Map<string, MemoryJob>()
+    for (const job of open.values()) {
+      if (job.state === 'failed') continue
+      const head = byTask.get(job.job.taskId)
+      if (!head || isLeased(job, now) || (!isLeased(head, now) && isBefore(job, head)))
+        byTask.set(job.job.taskId, job)
+    }
+    return [...byTask.values()]
+  }
+
+  return {
+    add(job, now) {
+      if ((done.get(job.key) ?? 0) > now) return false
+      const known = open.get(job.key)
+      if (known) return known.state === 'failed' && job.source === 'webhook' && putBack(known, now)
+      lastId += 1
+      open.set(job.key, {
+        id: `${lastId}`,
+        job,
+        at: timeOf(job) ?? now,
+        savedAt: now,
+        state: 'waiting',
+        attempts: 0,
+        dueAt: now,
+        owner: undefined,
+        errors: [],
+      })
+      return true
+    },
+    lease(owner, now, expiresAt) {
+      const [next] = heads(now)
+        .filter(({ dueAt }) => dueAt <= now)
+        .sort((one, other) => one.at - other.at)
+      if (!next) return undefined
+      Object.assign(next, { state: 'running', owner, dueAt: expiresAt })
+      next.attempts += 1
+      return { id: next.id, job: next.job, attempt: next.attempts }
+    },
+    renew(id, owner, _now, expiresAt) {
+      const job = jobWithId(id)
+      if (job?.state !== 'running' || job.owner !== owner) return false
+      job.dueAt = expiresAt
+      return true
+    },
+    settle(id, owner, settlement, now) {
+      const job = jobWithId(id)
+      if (job?.state !== 'running' || job.owner !== owner) return false
+      if (settlement.state === 'done') {
+        open.delete(job.job.key)
+        done.set(job.job.key, now + keepDoneMs)
+        removeOldest(done)
+      } else {
+        settle(job, settlement)
+      }
+      return true
+    },
+    nextDueAt: (now) =>
+      heads(now)
+        .map(({ dueAt }) => dueAt)
+        .sort((one, other) => one - other)[0],
+    get: (name) => values.get(name),
+    set(name, value) {
+      // Deleted first, so that a value that is still used is not among the oldest.
+      values.delete(name)
+      values.set(name, value)
+      removeOldest(values)
+    },
+    failed: () =>
+      jobs('failed').map(({ id, job, attempts, errors }) => ({ id, job, attempts, errors })),
+    retry(id, now) {
+      const job = jobWithId(id)
+      return job?.state === 'failed' && putBack(job, now)
+    },
+    stats() {
+      const [oldest] = jobs('waiting')
+      return {
+        waiting: jobs('waiting').length,
+        running: jobs('running').length,
+        done: done.size,
+        failed: jobs('failed').length,
+        oldest: oldest && new Date(oldest.savedAt),
+      }
+    },
+  }
+}
+
+/** Whether a worker has the job, and its lease has not expired. */
+const isLeased = ({ state, dueAt }: MemoryJob, now: number): boolean =>
+  state === 'running' && dueAt > now
+
+const isBefore = (one: MemoryJob, other: MemoryJob): boolean =>
+  one.at === other.at ? Number(one.id) < Number(other.id) : one.at < other.at
+
+const putBack = (job: MemoryJob, now: number): true => {
+  Object.assign(job, { state: 'waiting', attempts: 0, dueAt: now })
+  return true
+}
+
+const settle = (job: MemoryJob, settlement: Exclude<Settlement, { state: 'done' }>): void => {
+  const { state, error } = settlement
+  job.state = state
+  job.owner = undefined
+  if (settlement.state === 'waiting') job.dueAt = settlement.dueAt
+  if (error) job.errors = [...job.errors, error].slice(-maxErrors)
+  else job.attempts -= 1
+}
+
+const removeOldest = (map: Map<string, unknown>): void => {
+  const [oldest] = map.size > maxRemembered ? map.keys() : []
+  if (oldest !== undefined) map.delete(oldest)
+}

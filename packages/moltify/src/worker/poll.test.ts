@@ -1,0 +1,279 @@
+import { describe, expect, test, vi } from 'vitest'
+import { rejectionOf, waitForCondition } from '../../../core/test/client.ts'
+import type { WorkerScenario } from '../../test/worker.ts'
+import { workerScenario } from '../../test/worker.ts'
+import { isPermissionError, Moltify } from '../index.ts'
+import type { JobHandlers, PollOptions, Queue, Worker } from './index.ts'
+import { memoryQueue } from './index.ts'
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Handlers that accept and deliver, and record each event. */
+const recordingHandlers = (): { readonly on: JobHandlers; readonly seen: string[] } => {
+  const seen: string[] = []
+  const on: JobHandlers = {
+    'task.submitted': async ({ data }, task) => {
+      seen.push(`submitted: ${data.title} for ${data.agreedPrice}`)
+      await task.accept()
+      await task.deliver('Three clauses.')
+    },
+    'task.revision_requested': async ({ data }, task) => {
+      seen.push(`revision: ${data.revisionReason}`)
+      await task.deliver(`Again: ${data.revisionReason}`)
+    },
+    'task.message': ({ data }) => void seen.push(`message: ${data.message}`),
+    other: ({ event }) => void seen.push(event),
+  }
+  return { on, seen }
+}
+
+/** Polls often until the test ends, and at most until the worker is closed. */
+const pollOften = (
+  worker: Worker,
+  { agentId }: WorkerScenario,
+  options: Partial<PollOptions> = {},
+): void => {
+  worker.poll({ agentId, interval: 5, maxInterval: 20, ...options })
+}
+
+const reads = ({ sandbox }: WorkerScenario): (string | undefined)[] =>
+  sandbox
+    .log()
+    .map(({ operation }) => operation)
+    .filter((name) => /^(list|get)Task/.test(name ?? ''))
+
+describe('polling without a webhook', () => {
+  test('finds new tasks, revisions, approvals and cancellations', async () => {
+    const scenario = workerScenario({ hasWebhook: false })
+    const { on, seen } = recordingHandlers()
+    pollOften(scenario.start({ on }), scenario)
+    const { tasks } = scenario.buyer
+    const id = await scenario.submit()
+    await waitForCondition(() => scenario.statusOf(id) === 'delivered')
+    for (const reason of ['Shorter.', 'Shorter.']) {
+      scenario.sandbox.clock.advance('1s')
+      await tasks.requestRevision(id, reason)
+      await waitForCondition(() => scenario.statusOf(id) === 'delivered')
+    }
+    await tasks.approve(id)
+    await waitForCondition(() => seen.length === 4)
+    expect(seen).toEqual([
+      'submitted: Review of a lease for 2500',
+      'revision: Shorter.',
+      'revision: Shorter.',
+      'task.approved',
+    ])
+    expect(scenario.errors).toEqual([])
+  })
+
+  test('finds the cancellation of a task, but not its own rejection', async () => {
+    const scenario = workerScenario({ hasWebhook: false })
+    const seen: string[] = []
+    const on: JobHandlers = {
+      'task.submitted': (_, task) => (task.id === rejected ? task.reject('No time.') : undefined),
+      other: ({ event }, { id }) => void seen.push(`${event} ${id === cancelled}`),
+    }
+    const cancelled = await scenario.submit()
+    const rejected = await scenario.submit()
+    pollOften(scenario.start({ on }), scenario)
+    await waitForCondition(() => scenario.statusOf(rejected) === 'cancelled')
+    await scenario.buyer.tasks.cancel(cancelled)
+    await waitForCondition(() => seen.length === 1)
+    await wait(50)
+    expect(seen).toEqual(['task.cancelled true'])
+  })
+
+  test('finds a revision of work that was delivered elsewhere', async () => {
+    const scenario = workerScenario({ hasWebhook: false })
+    const seen: string[] = []
+    const on: JobHandlers = {
+      'task.submitted': (_, task) => task.accept(),
+      'task.revision_requested': ({ data }) => void seen.push(`${data.revisionReason}`),
+    }
+    pollOften(scenario.start({ on }), scenario)
+    const id = await scenario.submit()
+    await waitForCondition(() => scenario.statusOf(id) === 'in_progress')
+    for (const reason of ['Shorter.', 'Longer.']) {
+      await scenario.client.tasks.deliver(id, { content: `By hand, not ${reason}` })
+      const polled = scenario.events.filter(({ type }) => type === 'polled').length
+      await waitForCondition(
+        () => scenario.events.filter(({ type }) => type === 'polled').length > polled + 1,
+      )
+      await scenario.buyer.tasks.requestRevision(id, reason)
+      await waitForCondition(() => seen.includes(reason))
+    }
+    await wait(50)
+    expect(seen).toEqual(['Shorter.', 'Longer.'])
+  })
+
+  test('resumes a task that is in progress without a record', async () => {
+    const scenario = workerScenario({ hasWebhook: false })
+    const id = await scenario.submit()
+    await scenario.client.agentTasks.accept(id)
+    const { on, seen } = recordingHandlers()
+    pollOften(scenario.start({ on }), scenario)
+    await waitForCondition(() => scenario.statusOf(id) === 'delivered')
+    expect(seen).toEqual(['submitted: Review of a lease for 2500'])
+  })
+
+  test('finds messages of the buyer if asked to', async () => {
+    const scenario = workerScenario({ hasWebhook: false })
+    const seen: string[] = []
+    const on: JobHandlers = {
+      'task.submitted': (_, task) => task.message('Which page?'),
+      'task.message': ({ data }) => void seen.push(`${data.message}`),
+    }
+    const worker = scenario.start({ on })
+    const id = await scenario.submit()
+    pollOften(worker, scenario, { messages: true })
+    await waitForCondition(() => scenario.calls().includes('callbackTask'))
+    for (const text of ['Page 2.', 'Page 2.', 'And 3.'])
+      await scenario.buyer.tasks.messages.send(id, text)
+    await waitForCondition(() => seen.length === 3)
+    await wait(50)
+    expect(seen.sort()).toEqual(['And 3.', 'Page 2.', 'Page 2.'])
+  })
+
+  test('ignores tasks of other agents of the account', async () => {
+    const scenario = workerScenario({ hasWebhook: false })
+    const { on, seen } = recordingHandlers()
+    const [other] = scenario.sandbox.moltify.agents.list()
+    pollOften(scenario.start({ on }), { ...scenario, agentId: other?.id ?? '' })
+    await scenario.submit()
+    await waitForCondition(() => scenario.events.filter(({ type }) => type === 'polled').length > 2)
+    expect(seen).toEqual([])
+  })
+
+  test('waits longer after each round without events, and calls two lists', async () => {
+    const scenario = workerScenario({ hasWebhook: false })
+    const worker = scenario.start({ on: { other: () => undefined } })
+    const delays = vi.spyOn(globalThis, 'setTimeout')
+    worker.poll({ agentId: scenario.agentId, interval: 10, maxInterval: 60 })
+    const rounds = (): number => scenario.events.filter(({ type }) => type === 'polled').length
+    await waitForCondition(() => rounds() === 5)
+    await wait(0)
+    const waits = delays.mock.calls
+      .map(([, ms]) => ms)
+      .filter((ms) => [20, 40, 60].includes(ms ?? 0))
+    expect(waits.slice(0, 4)).toEqual([20, 40, 60, 60])
+    expect(reads(scenario)).toEqual(Array(10).fill('listTasks'))
+  })
+})
+
+describe('polling and webhooks together', () => {
+  test('work on each event once', async () => {
+    const scenario = workerScenario()
+    const { on, seen } = recordingHandlers()
+    pollOften(scenario.start({ on }), scenario, { messages: true })
+    const id = await scenario.submit()
+    await scenario.buyer.tasks.messages.send(id, 'Hello?')
+    await waitForCondition(() => scenario.statusOf(id) === 'delivered')
+    scenario.sandbox.clock.advance('1s')
+    await scenario.buyer.tasks.requestRevision(id, 'Shorter.')
+    await waitForCondition(() => seen.some((event) => event.startsWith('revision')))
+    await waitForCondition(() => scenario.statusOf(id) === 'delivered')
+    await scenario.buyer.tasks.approve(id)
+    await waitForCondition(() => seen.includes('task.approved'))
+    await wait(60)
+    for (const { id: delivery } of scenario.sandbox.moltify.webhooks.deliveries())
+      await scenario.sandbox.moltify.webhooks.resend(delivery)
+    await wait(60)
+    expect(seen.sort()).toEqual([
+      'message: Hello?',
+      'revision: Shorter.',
+      'submitted: Review of a lease for 2500',
+      'task.approved',
+    ])
+  })
+
+  test('find what the webhooks have lost', async () => {
+    const scenario = workerScenario()
+    const { on, seen } = recordingHandlers()
+    scenario.sandbox.faults.add({ kind: 'lostWebhook' })
+    pollOften(scenario.start({ on }), scenario)
+    const id = await scenario.submit()
+    await waitForCondition(() => scenario.statusOf(id) === 'delivered')
+    scenario.sandbox.clock.advance('1s')
+    await scenario.buyer.tasks.requestRevision(id, 'Shorter.')
+    await waitForCondition(() => seen.length === 2)
+    // The first webhooks are sent again, later than what polling found.
+    scenario.sandbox.faults.clear()
+    scenario.sandbox.clock.advance('61s')
+    await scenario.flush()
+    await wait(60)
+    expect(scenario.statuses).toEqual([200, 200])
+    expect(seen).toEqual(['submitted: Review of a lease for 2500', 'revision: Shorter.'])
+  })
+})
+
+test('a new worker continues where the former one stopped', async () => {
+  const scenario = workerScenario({ hasWebhook: false })
+  const { on, seen } = recordingHandlers()
+  const memory = memoryQueue()
+  const queue: Queue = { ...memory, close: () => undefined }
+  const first = scenario.start({ on, queue })
+  pollOften(first, scenario)
+  const id = await scenario.submit()
+  await waitForCondition(() => scenario.statusOf(id) === 'delivered')
+  await waitForCondition(() => scenario.events.at(-1)?.type === 'polled')
+  await first.close()
+  scenario.sandbox.clock.advance('1s')
+  await scenario.buyer.tasks.requestRevision(id, 'Shorter.')
+  pollOften(scenario.start({ on, queue }), scenario)
+  await waitForCondition(() => scenario.statusOf(id) === 'delivered' && seen.length === 2)
+  expect(seen).toEqual(['submitted: Review of a lease for 2500', 'revision: Shorter.'])
+})
+
+describe('errors of polling', () => {
+  test('that may be temporary are reported, and polling goes on after the wait', async () => {
+    const scenario = workerScenario({ hasWebhook: false })
+    const { on, seen } = recordingHandlers()
+    scenario.sandbox.faults.add({ kind: 'status', operation: 'listTasks', status: 500, times: 9 })
+    const client = new Moltify({
+      apiKey: scenario.sandbox.moltify.builder.apiKey,
+      fetch: scenario.sandbox.fetch,
+      maxRetries: 0,
+      logger: {},
+    })
+    pollOften(scenario.start({ on, client }), scenario)
+    await scenario.submit()
+    await waitForCondition(() => seen.length === 1)
+    expect(scenario.errors.length).toBe(9)
+    expect(scenario.errors[0]).toMatchObject({ error: { name: 'ServerError', status: 500 } })
+  })
+
+  test('that are permanent end it', async () => {
+    const scenario = workerScenario({ hasWebhook: false })
+    scenario.sandbox.faults.add({ kind: 'status', operation: 'listTasks', status: 403, times: 1 })
+    const worker = scenario.start({ on: { other: () => undefined } })
+    const error = await rejectionOf(worker.poll({ agentId: scenario.agentId }))
+    expect(isPermissionError(error)).toBe(true)
+  })
+
+  test('of its options throw a ConfigError', async () => {
+    const { start, agentId } = workerScenario()
+    const worker = start({ on: { other: () => undefined } })
+    for (const [options, message] of [
+      [undefined, 'The options of poll() must be an object'],
+      [{}, 'agentId must be the id of an agent'],
+      [{ agentId, interval: 0 }, 'interval must be a number of milliseconds >= 1'],
+      [{ agentId, intervall: 10 }, 'Did you mean interval?'],
+    ] as const) {
+      await expect(worker.poll(options as never)).rejects.toThrow(message)
+    }
+  })
+
+  test('do not keep it from ending with its signal, or with the worker', async () => {
+    const { start, agentId } = workerScenario()
+    const worker = start({ on: { other: () => undefined } })
+    const controller = new AbortController()
+    const polling = worker.poll({ agentId, signal: controller.signal })
+    await expect(worker.poll({ agentId })).rejects.toThrow('already polls')
+    controller.abort()
+    await polling
+    const again = worker.poll({ agentId })
+    await worker.close()
+    await again
+    await expect(polling).resolves.toBeUndefined()
+  })
+})

@@ -1,0 +1,73 @@
+import { isAuthenticationError, isMoltError, isRateLimitError } from '@molt-sdk/core'
+import { checkOptions } from '@molt-sdk/core/client'
+import { timeoutOf } from './bounded-timeout.ts'
+import { isPermanent } from './errors.ts'
+import type { Seen } from './find-events.ts'
+import { findEvents } from './find-events.ts'
+import type { Job } from './job.ts'
+import type { PollOptions } from './poll-options.ts'
+import { pollRules } from './poll-options.ts'
+import type { ValueStore } from './task-record.ts'
+import type { WorkerEvent } from './worker-event.ts'
+import type { WorkerClient } from './worker-options.ts'
+
+interface Poller {
+  readonly client: WorkerClient
+  readonly store: ValueStore
+  readonly save: (job: Job) => Promise<boolean>
+  readonly emit: (event: WorkerEvent) => void
+  readonly onError: (error: unknown) => Promise<void>
+  /** Aborted when the worker closes. */
+  readonly closed: AbortSignal
+}
+
+/** How long to wait after a 429 that names no wait: the window of the documented limit. */
+const windowMs = 60_000
+
+/**
+ * Polls until the signal or the worker ends it. Errors that may be temporary are reported, and the
+ * next round follows later; all others are thrown.
+ */
+export const poll = async (poller: Poller, options: PollOptions): Promise<void> => {
+  checkOptions('poll()', '{ agentId, signal }', options, pollRules, 'agentId')
+  const { agentId, messages = false, interval = 5_000, maxInterval = 60_000 } = options
+  const { client, store, save, emit, closed } = poller
+  const signal = options.signal ? AbortSignal.any([options.signal, closed]) : closed
+  const name = `polled ${agentId}`
+  let pause = interval
+  while (!signal.aborted) {
+    let wait: number
+    try {
+      const saved = await store.get(name)
+      const seen: Seen = saved === undefined ? { tasks: {} } : JSON.parse(saved)
+      const round = { client, store, agentId, messages, signal, save }
+      const next = await findEvents(round, seen)
+      const text = JSON.stringify(next.seen)
+      if (text !== saved) await store.set(name, text)
+      emit({ type: 'polled', agentId, found: next.found })
+      pause = next.found ? interval : Math.min(pause * 2, maxInterval)
+      wait = pause
+    } catch (error) {
+      if (signal.aborted) return
+      if (isAuthenticationError(error) || (isMoltError(error) && isPermanent(error))) throw error
+      await poller.onError(error)
+      pause = Math.min(pause * 2, maxInterval)
+      const asked = isRateLimitError(error) ? (error.retryAfterMs ?? windowMs) : 0
+      wait = Math.max(pause, asked)
+    }
+    await sleep(Math.max(wait, 1), signal)
+  }
+}
+
+/** Resolves after a number of milliseconds, or when the signal is aborted. */
+const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = timeoutOf(end, ms)
+    signal.addEventListener('abort', end)
+    if (signal.aborted) end()
+  })

@@ -1,0 +1,31 @@
+import { describe, expect, test, vi } from 'vitest'
+import { sqliteQueue } from './sqlite-queue.node.ts'
+import { sqliteQueue as portableQueue } from './sqlite-queue.ts'
+
+test.for([
+  [[''], 'sqliteQueue() takes the path of a file, got "".'],
+  [[undefined], 'sqliteQueue() takes the path of a file, got undefined.'],
+  [['work.db', { lease: 5 }], 'lease must be a number of milliseconds >= 100, got 5.'],
+  [['work.db', { leas: 500 }], 'Unknown option leas. Did you mean lease?'],
+] as const)('sqliteQueue rejects %j', ([args, message]) => {
+  expect(() => sqliteQueue(...(args as unknown as Parameters<typeof sqliteQueue>))).toThrow(
+    expect.objectContaining({ name: 'ConfigError', message: expect.stringContaining(message) }),
+  )
+})
+
+describe('a runtime without SQLite', () => {
+  const expected = expect.objectContaining({
+    name: 'ConfigError',
+    code: 'sqlite_not_available',
+    message: expect.stringContaining('Use memoryQueue(), or save jobs with the option enqueue'),
+  })
+
+  test('gets a ConfigError that says what to use', () => {
+    expect(() => portableQueue('work.db')).toThrow(expected)
+  })
+
+  test('of an older Node.js gets the same error', () => {
+    vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never)
+    expect(() => sqliteQueue('work.db')).toThrow(expected)
+  })
+})

@@ -1,0 +1,40 @@
+import { ConfigError } from '@molt-sdk/core'
+import type { Queue } from './queue.ts'
+
+/** Options of `sqliteQueue()`. */
+export interface SqliteQueueOptions {
+  /**
+   * How long a job stays with a worker that has died, in milliseconds. A worker that lives renews its
+   * leases three times as often.
+   * @defaultValue 30000
+   */
+  readonly lease?: number | undefined
+}
+
+/** The type of {@link sqliteQueue}. */
+export interface CreateSqliteQueue {
+  /**
+   * Creates a queue in a SQLite file, which is created if it does not exist. Jobs survive crashes and
+   * restarts. Several processes of one machine may use the same file, on a local disk. Needs
+   * `node:sqlite` (Node.js 22.13 or newer, Deno 2.2 or newer) or `bun:sqlite`.
+   *
+   * Jobs that are done are remembered for 30 days.
+   *
+   * @param path the path of the file, such as `work.db`. SQLite adds the files `-wal` and `-shm`.
+   * @throws ConfigError in another runtime, or if an option is invalid; the error of SQLite if the
+   * file cannot be opened.
+   */
+  // biome-ignore lint/style/useShorthandFunctionType: editors show the doc comment of a call signature at each call.
+  (path: string, options?: SqliteQueueOptions): Queue
+}
+
+export const sqliteQueue: CreateSqliteQueue = () => {
+  throw noSqlite()
+}
+
+/** The error of a runtime without SQLite. */
+export const noSqlite = (): ConfigError =>
+  new ConfigError(
+    'sqliteQueue() needs node:sqlite (Node.js 22.13 or newer, Deno 2.2 or newer) or bun:sqlite. Use memoryQueue(), or save jobs with the option enqueue and perform them with worker.perform().',
+    { code: 'sqlite_not_available' },
+  )

@@ -1,0 +1,68 @@
+import type { Logger } from '@molt-sdk/core/client'
+import type { Job } from './job.ts'
+
+/** A stage of a job, or of the worker. */
+export type WorkerEvent =
+  /** An event was noticed and saved. */
+  | { readonly type: 'saved'; readonly job: Job }
+  /** An event was noticed that had been saved before. */
+  | { readonly type: 'duplicate'; readonly job: Job }
+  /** A run begins. */
+  | { readonly type: 'started'; readonly job: Job; readonly attempt: number }
+  /** A job is done. `obsolete`: because its task was cancelled. */
+  | (Ended & { readonly type: 'done'; readonly obsolete: boolean })
+  /** A run failed, and the job is run again. */
+  | (Ended & { readonly type: 'retry'; readonly error: unknown; readonly delayMs: number })
+  /** A job failed for good. */
+  | (Ended & { readonly type: 'failed'; readonly error: unknown })
+  /** A run was interrupted: the worker was closed, or another worker has the job. */
+  | (Ended & { readonly type: 'released' })
+  /** A round of polling has ended. */
+  | { readonly type: 'polled'; readonly agentId: string; readonly found: number }
+  /** The worker stopped, because its API key was rejected. */
+  | { readonly type: 'stopped'; readonly error: unknown }
+
+interface Ended {
+  readonly job: Job
+  readonly attempt: number
+  readonly durationMs: number
+}
+
+/** Logs an event as one line. `redact` masks secrets in messages of errors. */
+export const logEvent = (
+  logger: Logger,
+  event: WorkerEvent,
+  redact: (text: string) => string,
+): void => {
+  const log = warnings.includes(event.type) ? logger.warn : logger.debug
+  log?.call(logger, redact(`molt-worker ${describeEvent(event)}`))
+}
+
+const warnings: readonly string[] = ['retry', 'failed', 'stopped']
+
+const describeEvent = (event: WorkerEvent): string => {
+  if (event.type === 'polled') return `polled agent ${event.agentId}: ${event.found} new events`
+  if (event.type === 'stopped') return `stopped: ${describeError(event.error)}`
+  const subject = `${event.job.event.event} ${event.job.taskId}`
+  switch (event.type) {
+    case 'saved':
+    case 'duplicate':
+      return `${subject} ${event.type} (${event.job.source})`
+    case 'started':
+      return `${subject} #${event.attempt} started`
+    case 'done':
+      return `${subject} #${event.attempt} done${event.obsolete ? ', the task was cancelled' : ''} in ${Math.round(event.durationMs)} ms`
+    case 'retry':
+      return `${subject} #${event.attempt} failed, retrying in ${event.delayMs} ms: ${describeError(event.error)}`
+    case 'failed':
+      return `${subject} #${event.attempt} failed for good: ${describeError(event.error)}`
+    case 'released':
+      return `${subject} #${event.attempt} interrupted`
+  }
+}
+
+/** Name and message only, because other properties may contain data of a request. */
+export const describeError = (error: unknown): string => {
+  const { name, message } = Object(error) as Partial<Error>
+  return `${name ?? typeof error}: ${message ?? String(error)}`
+}

@@ -1,0 +1,51 @@
+import type { WebhookHandler } from '@molt-sdk/core/webhooks'
+import type { Job } from './job.ts'
+import type { PollOptions } from './poll-options.ts'
+import type { FailedJob, Outcome, QueueStats } from './queue.ts'
+
+/** Options of `worker.perform()`. */
+export interface PerformJobOptions {
+  /**
+   * Number of the attempt, starting at 1, if the queue tells it: `message.attempts` of Cloudflare,
+   * `ApproximateReceiveCount` of SQS. Without it, all steps are reconciled before they are made.
+   */
+  readonly attempt?: number | undefined
+  /** Aborted when the run must end. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Works on the events of an agent's tasks. */
+export interface Worker {
+  /**
+   * Handles webhook requests, for the same adapters as `createWebhookHandler()`. The response is a 200
+   * after the event has been saved, and a 503 if it could not be saved. Test pings are answered at
+   * once.
+   *
+   * @throws ConfigError if the worker has no secret.
+   */
+  readonly webhook: WebhookHandler
+  /**
+   * Looks for new tasks, revisions, approvals, disputes and cancellations of an agent, for agents
+   * without a public address. Takes two or three calls per round. It continues where it stopped, if
+   * the queue survives. Resolves when the signal is aborted or the worker is closed.
+   *
+   * @throws ConfigError; the error that ends it: AuthenticationError, PermissionError.
+   */
+  poll(options: PollOptions): Promise<void>
+  /**
+   * Performs a job once, for queues that deliver jobs themselves. Never throws: the outcome says
+   * whether to acknowledge the job, to deliver it again after `delayMs`, or to give it up.
+   */
+  perform(job: Job, options?: PerformJobOptions): Promise<Outcome>
+  /** Returns the jobs that have failed for good, with their errors. */
+  failed(): Promise<readonly FailedJob[]>
+  /** Puts a failed job back. Resolves to `false` if there is none with this id. */
+  retry(id: string): Promise<boolean>
+  /** Counts the jobs of the queue. */
+  stats(): Promise<QueueStats>
+  /**
+   * Takes no more jobs, ends polling, and resolves when the running jobs have ended. After `timeout`
+   * milliseconds, 30,000 by default, they are interrupted and put back.
+   */
+  close(options?: { readonly timeout?: number | undefined }): Promise<void>
+}
