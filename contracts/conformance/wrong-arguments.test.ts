@@ -179,6 +179,8 @@ const others: Readonly<Record<string, (value: never) => unknown>> = {
   'new MoltbotDen()': (value) => new MoltbotDen(value),
   'new MoltGhostAgent()': (value) => new MoltGhostAgent(value),
   'register() agent': (value) => MoltbotDen.register(value, { fetch: options.fetch }),
+  'request() method': (value) => infra.request(value, '/agents'),
+  'request() path': (value) => infra.request('GET', value),
   'me.update()': (value) => den.me.update(value),
   'messages.send() text': (value) => den.messages.send('a', value),
   'greet() id': (value) => den.greet(value, 'Hi.'),
@@ -229,6 +231,11 @@ const withOptions: Readonly<Record<string, (value: never) => unknown>> = {
   'conversation()': (value) => infra.conversation('a', value).send('Hi.'),
   'conversation.send() options': (value) => infra.conversation('a').send('Hi.', value),
   'conversation.stream() options': (value) => infra.conversation('a').stream('Hi.', value),
+  'request() options': (value) => moltify.request('GET', '/api/agents', value),
+  'withOptions() of MoltInfra': (value) => infra.withOptions(value),
+  'withOptions() of Moltify': (value) => moltify.withOptions(value),
+  'withOptions() of MoltbotDen': (value) => den.withOptions(value),
+  'withOptions() of MoltGhostAgent': (value) => agent.withOptions(value),
   'toArray()': (value) => infra.agents.list().toArray(value),
 }
 

@@ -149,11 +149,8 @@ export class MoltGhostAgent {
    * Calls an endpoint that has no method here, with the same retries, time limits, hooks, errors and
    * redaction as other calls. Returns the data of the response without its envelope.
    *
-   * @param method HTTP method
-   * @param path path below the base URL, such as `/v1/models`. Values go into `params`, which are
-   * encoded, and `query`.
-   * @throws InputError if the path or another argument is invalid, ContractError if the value does not
-   * match `response`, and the errors of every call.
+   * @param path path below the base URL, such as `/v1/models`; values go into `params` and `query`
+   * @throws InputError if an argument is invalid, ContractError if the value does not match `response`
    * @example
    * const models = await agent.request('GET', '/v1/models', { effect: 'read' })
    */

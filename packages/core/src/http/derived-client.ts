@@ -42,6 +42,8 @@ export const checkKeyOrigin = (
   const { origin: target } = new URL(baseUrl)
   const isSame = new URL(`${from.context?.options.baseUrl}`).origin === target
   if (isSame || from.hasOwnKey || !apiKey) return
-  const message = `withOptions() would send the API key to another origin, ${target}. Pass apiKey as well, also if the key is the same.`
-  throw new ConfigError(message, { code: 'missing_api_key' })
+  throw new ConfigError(
+    `withOptions() would send the API key to another origin, ${target}. Pass apiKey as well.`,
+    { code: 'missing_api_key' },
+  )
 }

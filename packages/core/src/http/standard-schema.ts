@@ -9,6 +9,7 @@ export interface SchemaIssue {
  * Valibot or ArkType. Only the part that a client uses.
  */
 export interface StandardSchema<Output = unknown> {
+  /** The properties of the standard. */
   readonly '~standard': {
     readonly version: 1
     readonly vendor: string
