@@ -3,10 +3,10 @@ import { runChecks } from './lib/checks.ts'
 import { nodeAt } from './lib/nodes.ts'
 import { node24 } from './lib/paths.mjs'
 import { startSandbox } from './lib/sandbox.ts'
+import { bundlerChecks } from './matrix/bundlers.ts'
 import { jestChecks, jestProject } from './matrix/jest.ts'
 import { nestChecks } from './matrix/nest.ts'
 import { nextChecks } from './matrix/next.ts'
-import { parcelChecks } from './matrix/parcel.ts'
 import { matrixOf } from './matrix/projects.ts'
 import { installTools } from './matrix/tools.ts'
 import { tsJestChecks } from './matrix/ts-jest.ts'
@@ -35,7 +35,7 @@ const checks: Check[] = [
   ...typescriptChecks(typescript, tarballs, allCases),
   ...nestChecks(matrix),
   ...nextChecks(matrix),
-  ...parcelChecks(matrix),
+  ...bundlerChecks(matrix),
   ...yarnChecks(matrix, { yarn, node: oldest, sandbox }),
 ]
 const selected = checks.filter(

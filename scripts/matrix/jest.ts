@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pageFilesOf, writePageFiles } from '../docs/page-files.ts'
 import { entryPaths } from '../install/entries.ts'
 import type { Project } from '../install/project.ts'
 import type { Check } from '../lib/checks.ts'
@@ -10,7 +11,7 @@ import { writeProbesAsCommonjs } from './probes-as-commonjs.ts'
 /** What a CommonJS project of {@link jestChecks} needs besides our packages. */
 export const jestProject = { dependencies: { jest: '^30.0.0' }, sources: ['matrix/jest'] }
 
-/** Jest with its defaults: no flags, no configuration, CommonJS. */
+/** Jest with its defaults: no flags, no configuration, CommonJS. Also runs the tests of the guide. */
 export const jestChecks = (
   made: () => Promise<Project>,
   tarballs: readonly Tarball[],
@@ -25,7 +26,10 @@ export const jestChecks = (
         probes: writeProbesAsCommonjs(join(folder, 'src')),
       }
       writeFileSync(join(folder, 'src', 'jest.json'), JSON.stringify(settings))
-      await run([file, join('node_modules', 'jest', 'bin', 'jest.js'), 'packages.test.cjs'])
+      const guide = pageFilesOf('docs/guides/testing.md').filter(({ path }) => /cjs$/.test(path))
+      writePageFiles(folder, guide)
+      const tests = ['packages.test.cjs', ...guide.map(({ path }) => path)]
+      await run([file, join('node_modules', 'jest', 'bin', 'jest.js'), ...tests])
       return []
     },
   }))

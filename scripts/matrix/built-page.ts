@@ -1,41 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { chromium as launcher } from 'playwright-core'
-import { entryPaths, importingAll } from '../install/entries.ts'
-import type { Check } from '../lib/checks.ts'
-import { node24 } from '../lib/paths.mjs'
+import { importingAll } from '../install/entries.ts'
 import { probes } from '../probes/probes.ts'
-import type { Matrix } from './projects.ts'
-
-/** Parcel with its defaults, which don't read `exports`; the page that it builds runs in a browser. */
-export function parcelChecks({ tarballs, install }: Matrix): Check[] {
-  const made = install({
-    type: 'commonjs',
-    dependencies: { parcel: '^2.16.0' },
-    sources: ['probes'],
-    prepare({ folder }) {
-      const page = '<!doctype html><script type="module" src="./page.js"></script>'
-      writeFileSync(join(folder, 'src', 'index.html'), page)
-      writeFileSync(join(folder, 'src', 'page.js'), pageScript(entryPaths(tarballs).portable))
-    },
-  })
-  return [
-    {
-      name: 'Parcel 2, every portable entry in a page, run in Chromium',
-      run: async () => {
-        const { folder, run } = await made()
-        const parcel = join('node_modules', 'parcel', 'lib', 'bin.js')
-        const page = join('src', 'index.html')
-        await run([node24, parcel, 'build', page, '--no-autoinstall', '--no-source-maps'])
-        return pageProblems(join(folder, 'dist'))
-      },
-    },
-  ]
-}
 
 /** Runs every probe with the sandbox in the page, and stores their reports in `window.reports`. */
-const pageScript = (entries: readonly string[]): string => `
+export const pageScript = (entries: readonly string[]): string => `
 import { createSandbox } from '@molt-sdk/sandbox'
 ${importingAll(entries)}
 ${probes
@@ -55,8 +26,8 @@ ${probes.map(({ platform }, i) => `  probe${i}(sdk${i}, targetOf('${platform}'))
 ])
 `
 
-/** Opens the built page. Its files are served without a server of their own. */
-async function pageProblems(folder: string): Promise<string[]> {
+/** Opens the page that a bundler built into a folder. Its files are served without a server of their own. */
+export async function pageProblems(folder: string): Promise<string[]> {
   const browser = await launcher.launch({
     executablePath: await chromium.executablePath(),
     args: chromium.args,
