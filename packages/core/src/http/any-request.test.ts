@@ -82,6 +82,15 @@ describe('request()', () => {
     expect(onError).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ attempt: 0 }))
   })
 
+  it('is not sent if it was aborted before', async () => {
+    const server = await scriptedServer(ok(news))
+    const reason = new Error('enough')
+    const options = { signal: AbortSignal.abort(reason) }
+    const error = await rejectionOf(harborAt(server.url).request('GET', '/news', options))
+    expect(error).toMatchObject({ name: 'AbortError', operation: 'GET /news', cause: reason })
+    expect(server.connections).toBe(0)
+  })
+
   it('points to the caller', async () => {
     const server = await scriptedServer(errorResponse(404, 'NONE'))
     const callerOfRequest = async (path: string): Promise<unknown> =>
@@ -189,6 +198,7 @@ describe('other arguments of a request', () => {
     ['GET', { effect: 'write' }, 'ConfigError', 'effect must be "read" or'],
     ['GET', { response: {} }, 'ConfigError', 'response must be a Standard Schema'],
     ['GET', { querry: {} }, 'ConfigError', 'Unknown option querry. Did you mean query?'],
+    ['GET', { signal: 'x' }, 'ConfigError', 'signal must be an AbortSignal'],
     ['GET', null, 'ConfigError', 'The options of GET /news must be an object'],
   ] as const)('%s %o are rejected', async ([method, options, name, problem]) => {
     const server = await scriptedServer(ok(news))

@@ -43,8 +43,8 @@ export class ClientContext {
     const { apiKey, baseUrl } = options
     const key = typeof apiKey === 'string' ? apiKey : undefined
     const from = clientOptions[origin]
-    const parent = from?.context
-    if (parent) {
+    const parent = from?.context as ClientContext | undefined
+    if (from && parent) {
       checkKeyOrigin(from, options)
       from.context = undefined
     }

@@ -1,16 +1,20 @@
 import { ConfigError } from '../errors/client-errors.ts'
 import type { OptionRules } from './check-options.ts'
 import { checkOptions } from './check-options.ts'
-import type { ClientContext } from './client-context.ts'
-import type { OptionalKeyOptions } from './options.ts'
+import type { OptionalKeyOptions, ResolvedOptions } from './options.ts'
 
 /** Under this key, the options of a derived client hold where it comes from. */
 export const origin: unique symbol = Symbol('origin')
 
+/** The context of a client, as far as it is used here. */
+interface Context {
+  readonly options: ResolvedOptions
+}
+
 /** Where a derived client comes from. */
 export interface Origin {
   /** Removed when the client was created, so that a chain of clients does not keep all of them. */
-  context: ClientContext | undefined
+  context: Context | undefined
   readonly hasOwnKey: boolean
 }
 
@@ -19,7 +23,7 @@ export type DerivedOptions = OptionalKeyOptions & { readonly [origin]?: Origin }
 
 /** Returns the options of a client with changes. A change that is `undefined` counts as left out. */
 export const deriveOptions = <Options extends object>(
-  context: ClientContext,
+  context: Context,
   given: Options,
   changes: Options,
   rules: OptionRules<Options>,
@@ -35,10 +39,7 @@ export const deriveOptions = <Options extends object>(
 }
 
 /** Throws a `ConfigError` if an inherited key would be sent to another origin. */
-export const checkKeyOrigin = (
-  from: Origin,
-  { apiKey, baseUrl }: ClientContext['options'],
-): void => {
+export const checkKeyOrigin = (from: Origin, { apiKey, baseUrl }: ResolvedOptions): void => {
   const { origin: target } = new URL(baseUrl)
   const isSame = new URL(`${from.context?.options.baseUrl}`).origin === target
   if (isSame || from.hasOwnKey || !apiKey) return

@@ -8,16 +8,19 @@ import type {
 } from '@molt-sdk/contracts/kernel'
 import { showCaller } from '../errors/caller-stack.ts'
 import { AbortError } from '../errors/client-errors.ts'
+import type { ErrorContext } from '../errors/molt-error.ts'
 import { MoltError } from '../errors/molt-error.ts'
 import type { InspectArgs } from '../observe/inspect.ts'
 import type { CallInfo, ParsedResponse } from './call.ts'
 import { Call } from './call.ts'
 import type { OptionRules } from './check-options.ts'
 import type { ClientContext } from './client-context.ts'
+import { Deadline } from './deadline.ts'
 import { deriveOptions } from './derived-client.ts'
 import type { InternalCallOptions } from './internal-call-options.ts'
 import type { Page } from './list.ts'
 import { List } from './list.ts'
+import { loadModule } from './load-module.ts'
 import type { CallOptions } from './options.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readValue } from './read-response.ts'
@@ -136,8 +139,7 @@ export class HttpClient {
     info: CallInfo,
   ): Promise<ParsedResponse<Result>> {
     try {
-      // Loaded on demand: most programs only call methods.
-      const { toCall } = await import('./any-request.ts')
+      const toCall = await this.#loadToCall(`${String(method)} ${String(path)}`, Object(given))
       const { operation, args, options, internal } = toCall(method, path, given)
       return await this.#execute(operation, args, options, internal as InternalCallOptions<Result>)
     } catch (error) {
@@ -145,6 +147,29 @@ export class HttpClient {
       throw error
     } finally {
       info.isPending = false
+    }
+  }
+
+  /** Most programs only call methods, so this code is loaded on demand. */
+  async #loadToCall(
+    operation: string,
+    { signal }: CallOptions,
+  ): Promise<typeof import('./any-request.ts').toCall> {
+    const context = this.#context
+    const errorContext = (): ErrorContext => ({ operation })
+    // Anything else is rejected later.
+    const validSignal = typeof Object(signal).addEventListener === 'function' ? signal : undefined
+    const deadline = new Deadline(
+      validSignal,
+      context.options.totalTimeout ?? 300_000,
+      errorContext,
+    )
+    const load = (): Promise<typeof import('./any-request.ts')> => import('./any-request.ts')
+    const scope = { context, deadline, errorContext }
+    try {
+      return (await deadline.race(() => loadModule(scope, 'the code of request()', load))).toCall
+    } finally {
+      deadline.dispose()
     }
   }
 

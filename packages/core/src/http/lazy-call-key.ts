@@ -2,6 +2,7 @@ import type { ErrorContext } from '../errors/molt-error.ts'
 import type { CallKey } from './call-key.ts'
 import type { ClientContext } from './client-context.ts'
 import type { Deadline } from './deadline.ts'
+import { loadModule } from './load-module.ts'
 
 /**
  * The API key of one call or socket. If a function returns it, a {@link CallKey}, whose code is loaded
@@ -20,13 +21,27 @@ export class LazyCallKey {
     if (heldKey) this.#release = redact.hold(heldKey)
   }
 
-  /** Returns the key of the next attempt. */
-  async next(signal: AbortSignal): Promise<string> {
+  /**
+   * Returns the key of the next attempt.
+   *
+   * @param deadline the one that the message of a timeout comes from
+   */
+  async next(
+    signal: AbortSignal,
+    deadline: Pick<Deadline, 'waitingFor'> = { waitingFor: undefined },
+  ): Promise<string> {
+    const context = this.#context
+    const errorContext = this.#errorContext
     if (!this.#key) {
-      const { CallKey } = await import('./call-key.ts')
-      this.#key = new CallKey(this.#context, this.#errorContext)
+      const scope = { context, deadline, errorContext }
+      const load = (): Promise<typeof import('./call-key.ts')> => import('./call-key.ts')
+      const { CallKey } = await loadModule(scope, 'the code that asks for keys', load)
+      this.#key = new CallKey(context, errorContext)
     }
-    return this.#key.next(signal)
+    deadline.waitingFor = 'the apiKey function did not return in time'
+    const key = await this.#key.next(signal)
+    deadline.waitingFor = undefined
+    return key
   }
 
   /** Adds the key of the next attempt to its headers. */
@@ -36,9 +51,7 @@ export class LazyCallKey {
     signal: AbortSignal,
   ): Promise<void> {
     const { header, prefix } = this.#context.platform.auth
-    deadline.waitingFor = 'the apiKey function did not return in time'
-    headers[header] = prefix + (await this.next(signal))
-    deadline.waitingFor = undefined
+    headers[header] = prefix + (await this.next(signal, deadline))
   }
 
   /** Asks once more after the server rejected the key. Returns whether there is another key. */

@@ -1,6 +1,14 @@
 import { ConnectionError } from '../errors/client-errors.ts'
+import type { ErrorContext } from '../errors/molt-error.ts'
+import type { Redactor } from '../observe/redact.ts'
 import { redactCause } from '../observe/redact-cause.ts'
-import type { RequestRunner } from './request-runner.ts'
+
+/** The parts of a call that loading code uses. */
+interface LoadScope {
+  readonly context: { readonly redact: Redactor }
+  readonly deadline: { waitingFor: string | undefined }
+  readonly errorContext: () => ErrorContext
+}
 
 /**
  * Loads code that most programs do without. If that fails, the next call tries again.
@@ -9,7 +17,7 @@ import type { RequestRunner } from './request-runner.ts'
  * @throws ConnectionError with code `load_failed`
  */
 export const loadModule = async <Module>(
-  { context, deadline, errorContext }: RequestRunner,
+  { context, deadline, errorContext }: LoadScope,
   code: string,
   load: () => Promise<Module>,
 ): Promise<Module> => {
