@@ -1,7 +1,7 @@
 import { AbortError } from '@molt-sdk/core'
 import { timeoutOf } from './bounded-timeout.ts'
 import type { JobStore, LeasedJob, Settlement } from './job-store.ts'
-import type { ConsumeOptions, Consumer, JobRun, Outcome, Perform, Queue } from './queue.ts'
+import type { ConsumeOptions, Consumer, Outcome, Perform, Queue } from './queue.ts'
 
 /** How a store is used. */
 export interface LeaseOptions {
@@ -47,14 +47,25 @@ export const createLeasedQueue = (store: JobStore, options: LeaseOptions): Queue
   }
 }
 
+/** A job that is running, by its lease. */
+interface Run {
+  readonly id: string
+  readonly owner: string
+  readonly ended: Promise<void>
+  /** Extends the lease. */
+  readonly renew: () => void
+  readonly stop: () => void
+}
+
 class LeasedConsumer implements Consumer {
   readonly #store: JobStore
   readonly #lease: LeaseOptions
   readonly #perform: Perform
   readonly #options: ConsumeOptions
   readonly #onClose: () => void
-  readonly #owner = crypto.randomUUID()
-  readonly #runs = new Map<string, { readonly ended: Promise<void>; readonly stop: () => void }>()
+  readonly #name = crypto.randomUUID()
+  readonly #runs = new Set<Run>()
+  #leases = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #isClosed = false
 
@@ -81,17 +92,18 @@ class LeasedConsumer implements Consumer {
     this.#isClosed = true
     this.#onClose()
     clearTimeout(this.#timer)
-    const ended = Promise.all([...this.#runs.values()].map((run) => run.ended))
+    const ended = Promise.all([...this.#runs].map((run) => run.ended))
     let timer: ReturnType<typeof setTimeout> | undefined
     const timeout = new Promise<void>((resolve) => {
       timer = timeoutOf(resolve, timeoutMs)
     })
     await Promise.race([ended, timeout])
     clearTimeout(timer)
-    for (const [id, run] of this.#runs) {
-      this.#settle(id, { state: 'waiting', dueAt: Date.now() })
+    for (const run of this.#runs) {
+      this.#settle(run.id, run.owner, { state: 'waiting', dueAt: Date.now() })
       run.stop()
     }
+    this.#runs.clear()
   }
 
   #lookIn(ms: number, keepAlive = true): void {
@@ -103,11 +115,16 @@ class LeasedConsumer implements Consumer {
   #look(): void {
     const { lookMs } = this.#lease
     try {
+      // First, so that a lease of this process that has expired on a busy machine is not taken over.
+      for (const run of this.#runs) run.renew()
       while (this.#runs.size < this.#options.concurrency) {
         const now = Date.now()
-        const leased = this.#store.lease(this.#owner, now, now + this.#lease.leaseMs)
+        // Each lease has its own name: a former run of the same job must not pass for the new one.
+        this.#leases++
+        const owner = `${this.#name} ${this.#leases}`
+        const leased = this.#store.lease(owner, now, now + this.#lease.leaseMs)
         if (!leased) break
-        this.#start(leased)
+        this.#start(leased, owner)
       }
       // A run that ends looks again.
       const dueAt =
@@ -123,48 +140,52 @@ class LeasedConsumer implements Consumer {
     }
   }
 
-  #start({ id, job, attempt }: LeasedJob): void {
+  #start({ id, job, attempt }: LeasedJob, owner: string): void {
     const { leaseMs } = this.#lease
     const controller = new AbortController()
     const hold = (): void => {
       const now = Date.now()
-      if (this.#store.renew(id, this.#owner, now, now + leaseMs)) return
+      if (this.#store.renew(id, owner, now, now + leaseMs)) return
       const lost = leaseLost()
       controller.abort(lost)
       throw lost
     }
-    const renewal = setInterval(() => {
+    const renew = (): void => {
       try {
         hold()
       } catch (error) {
         if (!controller.signal.aborted) this.#options.onError(error)
       }
-    }, leaseMs / 3)
-    const run: JobRun = { attempt, signal: controller.signal, hold }
-    const ended = this.#perform(job, run).then((outcome) => {
-      clearInterval(renewal)
-      // Put back when the worker was closed.
-      if (!this.#runs.has(id)) return
-      this.#settle(id, toSettlement(outcome))
-      this.#runs.delete(id)
-      this.wake()
-    })
-    this.#runs.set(id, {
+    }
+    const renewal = setInterval(renew, leaseMs / 3)
+    const ended = this.#perform(job, { attempt, signal: controller.signal, hold }).then(
+      (outcome) => {
+        clearInterval(renewal)
+        // Put back when the worker was closed.
+        if (!this.#runs.delete(run)) return
+        this.#settle(id, owner, toSettlement(outcome))
+        this.wake()
+      },
+    )
+    const run: Run = {
+      id,
+      owner,
       ended,
+      renew,
       stop: () => {
         clearInterval(renewal)
-        this.#runs.delete(id)
         controller.abort(
           new AbortError('The worker was closed before its job had ended.', { code: 'aborted' }),
         )
       },
-    })
+    }
+    this.#runs.add(run)
   }
 
   /** A lease that has been lost is settled by its new owner. */
-  #settle(id: string, settlement: Settlement): void {
+  #settle(id: string, owner: string, settlement: Settlement): void {
     try {
-      this.#store.settle(id, this.#owner, settlement, Date.now())
+      this.#store.settle(id, owner, settlement, Date.now())
     } catch (error) {
       // The lease expires, and the job runs again: its steps are reconciled.
       this.#options.onError(error)

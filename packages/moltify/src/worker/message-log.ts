@@ -31,7 +31,8 @@ export const noteMessage = async (
   const other = known.findIndex((one) => isCounterpart(one, noticed))
   const index = other >= 0 ? other : known.length
   const list = [...known]
-  list[index] = { ...known[index], ...noticed }
+  // A webhook without an id must not remove the id that polling has found.
+  list[index] = { ...known[index], ...noticed, id: noticed.id ?? known[index]?.id }
   await store.set(name, JSON.stringify(list))
   return index
 }

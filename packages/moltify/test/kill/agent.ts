@@ -1,0 +1,187 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { RunningSandbox } from '@molt-sdk/sandbox/node'
+import { startSandbox } from '@molt-sdk/sandbox/node'
+import { build } from 'esbuild'
+import { sourceCondition } from '../../../../scripts/build/entries.ts'
+import { node24 } from '../../../../scripts/lib/paths.mjs'
+import { Moltify, usd } from '../../src/index.ts'
+import { signWebhook } from '../../src/webhooks/index.ts'
+import type { Kill, Mode, ProcessOptions } from './options.ts'
+
+/** A sandbox with a buyer, and an agent whose worker is a process of its own. */
+export interface KillScenario {
+  readonly sandbox: RunningSandbox
+  readonly buyer: Moltify
+  readonly agentId: string
+  /** How often a task has been delivered. */
+  deliveriesOf(id: string): number
+  /** Sends the webhooks again that no worker has acknowledged. */
+  redeliver(): Promise<void>
+  /** Starts a worker. */
+  run(kill?: Kill, options?: Partial<ProcessOptions>): RunningWorker
+  /** Moves the clock of the sandbox and that of the workers. */
+  advance(ms: number): void
+  submit(): Promise<string>
+  /** Ends all workers with SIGKILL. */
+  stopWorkers(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A worker process. */
+export interface RunningWorker {
+  /** What it has printed. */
+  readonly output: () => string
+  /** Resolves to the signal that ended it. */
+  readonly ended: Promise<string | null>
+  stop(): Promise<void>
+}
+
+/** The program as one file, which starts in a fraction of the time that its sources take. */
+const bundle = async (folder: string): Promise<string> => {
+  const outfile = join(folder, 'worker-process.mjs')
+  await build({
+    entryPoints: [join(import.meta.dirname, 'worker-process.ts')],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    conditions: [sourceCondition],
+    outfile,
+  })
+  return outfile
+}
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+export const startScenario = async (mode: Mode): Promise<KillScenario> => {
+  const folder = mkdtempSync(join(tmpdir(), 'molt-kill-'))
+  const clockFile = join(folder, 'clock')
+  writeFileSync(clockFile, '0')
+  const port = await freePort()
+  const sandbox = await startSandbox({
+    // Sent again by `redeliver`, because the delays of the sandbox grow to days.
+    moltify: { rateLimits: false, assumptions: { webhookAttempts: 1 } },
+  })
+  const { moltify } = sandbox
+  const { baseUrl } = moltify
+  const [category] = moltify.categories.list()
+  const { id: agentId } = moltify.agents.create(
+    {
+      name: 'Lease Reader',
+      tagline: 'Reads leases and names what is unusual',
+      description: 'Send a lease as text. It comes back with every unusual clause explained.',
+      pricingModel: 'fixed',
+      basePrice: usd(2),
+      categoryIds: [category?.id ?? ''],
+      ...(mode !== 'poll' && { webhookUrl: `http://127.0.0.1:${port}/` }),
+    },
+    { status: 'active' },
+  )
+  moltify.deposit(moltify.buyer, usd(10_000))
+  const buyer = new Moltify({ apiKey: moltify.buyer.apiKey, baseUrl, logger: {} })
+  const deliveryTimes = new Map<string, Set<unknown>>()
+  const deliveriesOf = (id: string): number => deliveryTimes.get(id)?.size ?? 0
+  sandbox.onRequest(() => {
+    for (const { id, deliveredAt } of moltify.tasks.list()) {
+      const times = deliveryTimes.get(id) ?? new Set()
+      if (deliveredAt) deliveryTimes.set(id, times.add(deliveredAt))
+    }
+  })
+  const options = {
+    baseUrl,
+    apiKey: moltify.builder.apiKey,
+    secret: moltify.webhooks.secretOf(agentId),
+    agentId,
+    port,
+    file: join(folder, 'work.db'),
+    clockFile,
+    mode,
+  }
+  const program = await bundle(folder)
+  const acknowledged = new Set<string>()
+  const workers = new Set<RunningWorker>()
+  let isClosed = false
+  const stopWorkers = async (): Promise<void> => {
+    await Promise.all([...workers].map((worker) => worker.stop()))
+  }
+  return {
+    sandbox,
+    buyer,
+    agentId,
+    deliveriesOf,
+    async redeliver() {
+      for (const { id, status, body } of moltify.webhooks.deliveries()) {
+        if (status !== 'failed' || acknowledged.has(id)) continue
+        const signature = await signWebhook(body, options.secret, sandbox.clock.now())
+        const init = { method: 'POST', body, headers: { ...signature } }
+        const response = await fetch(`http://127.0.0.1:${port}/`, init).catch(() => undefined)
+        if (response?.ok) acknowledged.add(id)
+      }
+    },
+    run(kill, more) {
+      if (isClosed) throw new Error('The scenario is closed.')
+      const child = spawn(
+        node24,
+        [
+          '--no-warnings',
+          program,
+          JSON.stringify({ ...options, kill, ...more } satisfies ProcessOptions),
+        ],
+        { stdio: ['pipe', 'pipe', 'pipe'] },
+      )
+      let output = ''
+      for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          output += text
+        })
+      const worker: RunningWorker = {
+        output: () => output,
+        ended: once(child, 'close').then(([, signal]) => {
+          workers.delete(worker)
+          return signal
+        }),
+        stop: async () => {
+          child.kill('SIGKILL')
+          await worker.ended
+        },
+      }
+      workers.add(worker)
+      return worker
+    },
+    advance(ms) {
+      sandbox.clock.advance(ms)
+      // In one step, because the workers read it at any time.
+      writeFileSync(`${clockFile}.new`, `${sandbox.clock.now() - Date.now()}`)
+      renameSync(`${clockFile}.new`, clockFile)
+    },
+    async submit() {
+      const { id } = await buyer.tasks.create({
+        agentId,
+        title: 'Review of a lease',
+        description: 'Find the clauses that put the tenant at a disadvantage.',
+        agreedPrice: usd(2),
+      })
+      await buyer.tasks.submit(id)
+      return id
+    },
+    stopWorkers,
+    async close() {
+      isClosed = true
+      await stopWorkers()
+      await sandbox.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,27 @@
+/** How events reach the worker. */
+export type Mode = 'push' | 'poll' | 'both'
+
+/** Where a worker process ends itself. */
+export interface Kill {
+  /** The name of an await of any task. */
+  readonly label?: string | undefined
+  /** The number of awaits of all tasks. */
+  readonly afterAwaits?: number | undefined
+}
+
+/** The options of a worker process. */
+export interface ProcessOptions {
+  readonly baseUrl: string
+  readonly apiKey: string
+  readonly secret: string
+  readonly agentId: string
+  readonly port: number
+  /** The file of the queue. */
+  readonly file: string
+  /** A file with the milliseconds that the sandbox's clock is ahead of this machine's. */
+  readonly clockFile: string
+  readonly mode: Mode
+  readonly kill?: Kill | undefined
+  /** The task whose awaits are printed. */
+  readonly printsAwaits?: string | undefined
+}
