@@ -58,7 +58,7 @@ const command: Check = {
   run: () => commandProblems(commonjs, sandbox),
 }
 const missingModule: Check = {
-  name: 'a stream whose module is missing fails, and the next one does not',
+  name: 'a call whose module cannot be loaded fails, and the next one does not',
   run: () =>
     runsWithoutError(
       esm,

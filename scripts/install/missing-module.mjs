@@ -1,6 +1,6 @@
 // Runs in a clean project: missing-module.mjs <client> <target as JSON>
-// Streams without the module that decodes streams, as a page does after a deployment has replaced it, then
-// with the module again.
+// Makes calls without the modules that they load on demand, as a page does after a deployment has replaced
+// them, then with the modules again.
 import assert from 'node:assert/strict'
 import { readdirSync, renameSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -10,44 +10,48 @@ const [client = '', target = '{}'] = process.argv.slice(2)
 const { baseUrl, apiKey } = JSON.parse(target)
 const core = join('node_modules', '@molt-sdk', 'core')
 const require = createRequire(import.meta.url)
-
-const modules = readdirSync(core).filter((file) => /^sse-reader-\w+\.c?js$/.test(file))
-assert.equal(modules.length, 2)
 const away = (/** @type {string} */ file) => join(core, `${file}.away`)
 
-for (const [format, sdk] of [
+for (const [format, { MoltInfra, ConnectionError }] of [
   ['imported', await import(client)],
   ['required', require(client)],
 ]) {
-  const infra = new sdk.MoltInfra({ baseUrl, apiKey })
+  const infra = new MoltInfra({ baseUrl, apiKey })
   const agent = await infra.agents.create({ name: 'Probe', modelProvider: 'anthropic' })
-  const read = async () => {
-    let text = ''
-    for await (const { content } of infra.agents.streamMessage(agent.id, { text: 'Hello' }))
-      text += content
-    return text
-  }
-  for (const file of modules) renameSync(join(core, file), away(file))
-  await assert.rejects(
-    read(),
-    (/** @type {any} */ error) => {
-      assert.ok(error instanceof sdk.ConnectionError)
-      const { code, attempts, retryable, outcome, cause, message } = error
-      assert.deepEqual(
-        { code, attempts, retryable, outcome },
-        {
-          code: 'load_failed',
-          attempts: 0,
-          retryable: true,
-          outcome: undefined,
-        },
-      )
-      assert.ok(cause instanceof Error)
-      assert.match(message, /^streamMessage was not sent: .+sse-reader.+ reload the page\.$/s)
-      return true
+  const withFunction = new MoltInfra({ baseUrl, apiKey: () => apiKey, maxRetries: 0 })
+  const calls = [
+    {
+      module: 'sse-reader',
+      operation: 'streamMessage',
+      call: () => infra.agents.streamMessage(agent.id, { text: 'Hello' }).final(),
     },
-    format,
-  )
-  for (const file of modules) renameSync(away(file), join(core, file))
-  assert.match(await read(), /Hello/, format)
+    {
+      module: 'any-request',
+      operation: 'GET /agents',
+      call: () => infra.request('GET', '/agents'),
+    },
+    {
+      module: 'call-key',
+      operation: 'getAgent',
+      call: () => withFunction.agents.get(agent.id),
+    },
+  ]
+  for (const { module, operation, call } of calls) {
+    const files = readdirSync(core).filter(
+      (file) => file.startsWith(`${module}-`) && /\.c?js$/.test(file),
+    )
+    assert.equal(files.length, 2, module)
+    for (const file of files) renameSync(join(core, file), away(file))
+    await assert.rejects(call(), (/** @type {any} */ error) => {
+      assert.ok(error instanceof ConnectionError, `${format}: ${error}`)
+      const { code, attempts, retryable, outcome, cause, message } = error
+      assert.deepEqual([code, attempts, retryable, outcome], ['load_failed', 0, true, undefined])
+      assert.ok(cause instanceof Error)
+      assert.ok(message.startsWith(`${operation} was not sent: the code `), message)
+      assert.ok(message.includes(module), message)
+      return true
+    })
+    for (const file of files) renameSync(away(file), join(core, file))
+    assert.ok(await call(), `${format}: ${module}`)
+  }
 }
