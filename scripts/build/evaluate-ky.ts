@@ -66,6 +66,8 @@ const values: readonly (readonly [RegExp | string, string])[] = [
   ['mergeHooks({}, options.hooks)', 'undefined'],
   [/for \(const hook of .+\)/g, 'while (false)'],
   ['await ky.#runBeforeRequestHooks()', 'undefined'],
+  ['await ky.#runAfterResponseHooks(response)', 'response'],
+  ['this.#beforeRetryHookErrors.has(error)', 'false'],
   // No retries.
   [/normalizeRetryOptions\([\w.#]+\)/g, '{ limit: 0 }'],
   ['this.#retryLimit > 0', 'false'],
@@ -77,6 +79,9 @@ const values: readonly (readonly [RegExp | string, string])[] = [
   ['supportsAbortController && supportsAbortSignal', 'false'],
   ['this.#abortController?.signal.aborted', 'false'],
   // The request has no body, and the response is read elsewhere.
+  [/this\.#wrapRequestWithUploadProgress\(.+\)/g, 'this.request'],
+  [/ky\.#cancelBody\(.+\)/g, 'undefined'],
+  ['ky.#decorateResponse(response)', 'response'],
   ['if (supportsRequestStreams)', 'if (false)'],
   ['for (const [type, mimeType] of Object.entries(responseTypes))', 'while (false)'],
   // Our fetch takes no arguments.

@@ -142,7 +142,7 @@ export const combinedBudgets: readonly CombinedBudget[] = [
  * `apiKey`, `request()` and `withOptions()` (0.7, most of their code is loaded on demand); reporting the end
  * of each call (0.4).
  */
-export const coreBudget = kilobytes(16.4)
+export const coreBudget = kilobytes(16.6)
 
 /** Modules that no client, or one entry, may contain, and what to do instead. */
 export const forbiddenModules: readonly {
