@@ -20,14 +20,15 @@ const kilobytes = (count: number) => count * 1000
  * the redaction of secrets in every encoding cost webhooks 1.3 KB. Checking all options, with suggestions
  * for misspelt names, costs webhooks 1.2 KB and `verifyWebhook` 0.8 KB. Reporting the start and the end of
  * each call costs a client 0.4 KB, and what is loaded for middleware 1.5 KB; keys of functions, derived
- * clients and requests without a method cost 0.8 KB, and 3 KB on demand.
+ * clients and requests without a method cost 0.8 KB, and 3 KB on demand. Checks with a path and a message
+ * of their own, which the schemas pass to zod too, cost a client 0.1 KB.
  */
 export const budgets: readonly Budget[] = [
   {
     package: '@moltinfra/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltinfra/sdk'`,
-    bytes: kilobytes(21.7),
+    bytes: kilobytes(21.8),
   },
   {
     package: '@moltinfra/sdk',
@@ -66,7 +67,7 @@ export const budgets: readonly Budget[] = [
     // Callbacks go through the HTTP code of the client, which an app that has a client loads anyway.
     label: 'webhooks with callbacks, loaded with the first task',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(32.1),
+    bytes: kilobytes(32.2),
     includeDynamicImports: true,
   },
   {
@@ -74,6 +75,13 @@ export const budgets: readonly Budget[] = [
     label: 'verifyWebhook only',
     code: `export { verifyWebhook } from '@moltify/sdk/webhooks'`,
     bytes: kilobytes(4.4),
+  },
+  {
+    package: '@moltify/sdk',
+    // zod is 5.3 KB of it.
+    label: 'one schema, with zod',
+    code: `export { NewTask } from '@moltify/sdk/schemas'`,
+    bytes: kilobytes(6.2),
   },
   {
     package: '@moltghost/sdk',
@@ -99,7 +107,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltbotden/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltbotden/sdk'`,
-    bytes: kilobytes(22.9),
+    bytes: kilobytes(23),
   },
   {
     package: '@moltbotden/sdk',

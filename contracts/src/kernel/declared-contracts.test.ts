@@ -1,7 +1,14 @@
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 
 // Replaces zod with the shim, as the build does for the published clients.
 vi.mock('zod/mini', () => import('./zod-shim.ts'))
+
+// Files of this suite share their modules: the contracts are loaded again here, and again after this.
+vi.resetModules()
+afterAll(() => {
+  vi.doUnmock('zod/mini')
+  vi.resetModules()
+})
 
 const { apis } = await import('../../scripts/apis.ts')
 const { explainErrors } = await import('./validate.ts')

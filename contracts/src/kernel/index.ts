@@ -7,6 +7,7 @@ export type { RateLimitRule, RateLimitRules } from './limits.ts'
 export type { Cents } from './money.ts'
 export { cents, formatUsd, usd } from './money.ts'
 export { extensibleObject, extra, responseObject } from './objects.ts'
+export type { OpenEnumSchema } from './open-enum.ts'
 export { nullish, openEnum } from './open-enum.ts'
 export type {
   ArgsOf,
@@ -27,6 +28,7 @@ export {
   pageNumberPagination,
   unpaginatedArray,
 } from './pagination.ts'
+export type { CentsSchema } from './price.ts'
 export { Money, Price } from './price.ts'
 export type { Provenance } from './provenance.ts'
 export { refineSchema, validateAs, withErrorMessage } from './refine.ts'

@@ -3,7 +3,10 @@ import type { Cents } from './money.ts'
 import { withErrorMessage } from './refine.ts'
 import type { Schema } from './schema.ts'
 
-type CentsSchema = z.ZodMiniType<Cents, Cents> & { readonly unit: 'cents' }
+/** The schema of an amount in US cents. */
+export interface CentsSchema extends z.ZodMiniType<Cents, Cents> {
+  readonly unit: 'cents'
+}
 
 const inCents = (schema: Schema): CentsSchema =>
   Object.assign(schema as z.ZodMiniType<Cents, Cents>, { unit: 'cents' as const })

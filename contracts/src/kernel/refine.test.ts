@@ -77,8 +77,23 @@ test('does not change the original schema', () => {
   expect(validate(plain, 'x')).toBe(true)
 })
 
-test('throws for a zod check without a message', () => {
-  expect(() => validate(z.string().check(z.refine(() => true)), 'x')).toThrow('custom')
+/** The issues that zod reports, for users of the schemas. */
+const zodIssues = (schema: z.ZodMiniType, value: unknown): unknown[] =>
+  z.safeParse(schema, value).error?.issues.map(({ path, message }) => [path, message]) ?? []
+
+test('zod reports the same fields and messages', () => {
+  expect(zodIssues(z.object({ spans: z.array(Span) }), { spans: [{ from: 3, to: 2 }] })).toEqual([
+    [['spans', 0, 'from'], 'must be at most to'],
+  ])
+  expect(zodIssues(z.object({ word: Word }), { word: 'two words' })).toEqual([
+    [['word'], 'must be one word'],
+  ])
+  for (const even of [1, 2.5, '2', null]) {
+    expect(zodIssues(z.object({ even: Even }), { even })).toEqual([
+      [['even'], 'must be an integer of at least 2'],
+    ])
+  }
+  expect(zodIssues(Even, 2)).toEqual([])
 })
 
 test('validateAs reports the problems of the plain schema', () => {

@@ -1,38 +1,34 @@
 import * as z from 'zod/mini'
+import type { SchemaDef } from './def.ts'
+import { schemaDefOf } from './def.ts'
 import type { Schema } from './schema.ts'
-import { fail, setValidator, validatorFor } from './validator.ts'
 
 /** A field and its error message. An empty name stands for the value itself. */
 export type FieldError = readonly [field: string, words: string]
 
-/** Adds a check to a schema. The check only receives values that match the schema. */
+/** Adds a check to a schema. The check only receives values of the type of the schema. */
 export const refineSchema = <S extends z.ZodMiniType>(
   schema: S,
   problems: (value: z.output<S>) => readonly FieldError[],
 ): S =>
-  setValidator(
-    schema.check(z.refine((value) => !problems(value).length)),
-    (value, path, report) => {
-      if (!validatorFor(schema)(value, path, report)) return false
-      const found = problems(value as z.output<S>)
-      for (const [field, message] of found) {
-        report?.(path && field ? `${path}.${field}` : path || field, message)
+  schema.check(
+    z.check(({ value, issues }) => {
+      for (const [field, message] of problems(value as z.output<S>)) {
+        issues.push({ code: 'custom', path: field ? [field] : [], message, input: value })
       }
-      return !found.length
-    },
+    }),
   )
 
 /** Replaces all error messages of a schema with one. */
 export const withErrorMessage = <S extends z.ZodMiniType>(schema: S, message: string): S =>
-  setValidator(
-    schema.check(),
-    (value, path, report) =>
-      validatorFor(schema)(value, path) || fail(value, path, report, message),
-  )
+  extendDef(schema, { error: () => message })
 
 /**
  * Validates a schema as another one of the same values, whose error messages are more precise. For
- * example, a discriminated union can be validated as one object.
+ * example, a discriminated union can be validated as one object. zod itself ignores this.
  */
-export const validateAs = <S extends z.ZodMiniType>(schema: S, plain: Schema): S =>
-  setValidator(schema.check(), (value, path, report) => validatorFor(plain)(value, path, report))
+export const validateAs = <S extends z.ZodMiniType>(schema: S, validatedAs: Schema): S =>
+  extendDef(schema, { validatedAs })
+
+const extendDef = <S extends z.ZodMiniType>(schema: S, more: Partial<SchemaDef>): S =>
+  z.clone(schema, { ...schemaDefOf(schema), ...more } as unknown as S['_zod']['def'])

@@ -1,5 +1,5 @@
 import { constraints as ruleBuilders } from './constraints.ts'
-import type { SchemaDef } from './def.ts'
+import type { Check, Issue, SchemaDef } from './def.ts'
 import { schemaDefOf } from './def.ts'
 import { isRecord } from './envelope.ts'
 import type { Schema } from './schema.ts'
@@ -20,16 +20,34 @@ export const validatorFor = (schema: Schema): Validator => {
 }
 
 const compile = (def: SchemaDef): Validator => {
+  if (def.validatedAs) return validatorFor(def.validatedAs)
   const check = lookUp(compilers, def.format ?? def.type)(def)
-  const rules = def.checks?.map(({ _zod: { def: rule } }) =>
-    lookUp(ruleBuilders, rule.inclusive === false ? 'an open bound' : rule.check)(rule),
-  )
-  if (!rules?.length) return check
-  return (value, path, report) => {
+  const rules = def.checks?.map(toRule) ?? []
+  const checkAll: Validator = (value, path, report) => {
     if (!check(value, path, report)) return false
-    const problems = rules.map((rule) => rule(value)).filter((problem) => problem !== undefined)
-    for (const problem of problems) report?.(path, problem)
-    return !problems.length
+    const issues: Issue[] = []
+    for (const rule of rules) rule({ value, issues })
+    for (const issue of issues) {
+      report?.([path, ...issue.path].filter(Boolean).join('.'), issue.message)
+    }
+    return !issues.length
+  }
+  const { error } = def
+  if (error) {
+    return (value, path, report) => checkAll(value, path) || fail(value, path, report, error())
+  }
+  return rules.length ? checkAll : check
+}
+
+const toRule = ({ _zod: { def, check } }: Check): Check['_zod']['check'] => {
+  if (def.check === 'custom') return check
+  const constraint = lookUp(
+    ruleBuilders,
+    def.inclusive === false ? 'an open bound' : def.check,
+  )(def)
+  return ({ value, issues }) => {
+    const message = constraint(value)
+    if (message) issues.push({ path: [], message })
   }
 }
 
@@ -137,10 +155,4 @@ const compilers: Readonly<Record<string, (def: SchemaDef) => Validator>> = {
       return valid
     }
   },
-}
-
-/** Sets the validator of a schema, for checks that its definition does not contain. */
-export const setValidator = <S extends Schema>(schema: S, check: Validator): S => {
-  validatorCache.set(schema, check)
-  return schema
 }

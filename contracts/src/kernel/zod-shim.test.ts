@@ -44,7 +44,8 @@ const all = (lib: typeof z): Record<string, Schema> => ({
   union: lib.union([lib.string(), lib.number()]),
   literal: lib.literal('x'),
   enum: lib.enum(['a', 'b']),
-  refined: lib.string().check(lib.refine(() => true)),
+  custom: lib.string().check(lib.check(() => undefined)),
+  cloned: lib.clone(lib.string(), { ...lib.string()._zod.def }),
   copied: lib.string().check(lib.minLength(1)).check(),
 })
 

@@ -6,7 +6,7 @@
  * @module
  */
 interface ShimCheck<Def extends object = object> {
-  readonly _zod: { readonly def: Def }
+  readonly _zod: { readonly def: Def; readonly check?: unknown }
 }
 
 interface ShimSchema extends ShimCheck {
@@ -57,5 +57,8 @@ export const minimum = (value: number): ShimCheck =>
   createCheck('greater_than', { value, inclusive: true })
 export const maximum = (value: number): ShimCheck =>
   createCheck('less_than', { value, inclusive: true })
-/** Only with a check of the kernel: see `refineSchema`. */
-export const refine = (): ShimCheck => createCheck('custom', {})
+export const check = (run: unknown): ShimCheck => ({
+  _zod: { def: { check: 'custom' }, check: run },
+})
+export const clone = (_: ShimSchema, { type, ...rest }: ShimDef & { type: string }): ShimSchema =>
+  createSchema(type, rest)

@@ -44,7 +44,6 @@ export {
   object,
   optional,
   record,
-  refine,
   string,
   union,
   unknown,
