@@ -96,4 +96,9 @@ export const steps = [
  */
 export const releaseSteps = [
   { name: 'matrix', title: 'tarballs in projects of other tools', run: ['scripts/matrix.ts'] },
+  {
+    name: 'generators',
+    title: 'clients generated from the OpenAPI documents',
+    run: ['scripts/generators.ts'],
+  },
 ]
