@@ -5,6 +5,7 @@ import { commandProblems } from './install/command.ts'
 import { errorChecks } from './install/errors.ts'
 import type { Project } from './install/project.ts'
 import { project } from './install/project.ts'
+import { schemaChecks } from './install/schemas.ts'
 import { typeProblems } from './install/types.ts'
 import type { Check } from './lib/checks.ts'
 import { runChecks } from './lib/checks.ts'
@@ -12,7 +13,7 @@ import { installedNodes } from './lib/nodes.ts'
 import { node24 } from './lib/paths.mjs'
 import { startSandbox } from './lib/sandbox.ts'
 import { jestChecks, jestProject } from './matrix/jest.ts'
-import { tarballDependencies } from './matrix/projects.ts'
+import { oldestZod, tarballDependencies } from './matrix/projects.ts'
 import { quickCases, typescriptChecks, typescriptDependencies } from './matrix/typescript.ts'
 import { packAll } from './pack/tarballs.ts'
 import type { Probe } from './probes/probes.ts'
@@ -35,6 +36,7 @@ const [esm, commonjs] = await Promise.all([
     type: 'commonjs',
     dependencies: {
       ...tarballByPackage,
+      ...oldestZod,
       ...jestProject.dependencies,
       ...typescriptDependencies(quickCases),
     },
@@ -74,6 +76,7 @@ try {
     command,
     missingModule,
     types,
+    ...schemaChecks(esm, commonjs),
     ...errorChecks(esm, tarballs, sandbox),
     ...jestChecks(async () => commonjs, tarballs, installedNodes),
     ...typescriptChecks(async () => commonjs, tarballs, quickCases),

@@ -1,4 +1,7 @@
 import { join } from 'node:path'
+import { entries } from './build/entries.ts'
+import { isSchemas } from './build/schemas.ts'
+import { browserBundle } from './lib/browser-bundle.ts'
 import type { Check } from './lib/checks.ts'
 import { runChecks } from './lib/checks.ts'
 import type { Package } from './lib/packages.ts'
@@ -28,6 +31,7 @@ async function checksOf(client: Package): Promise<Check[]> {
     },
     ...(await Promise.all([...sizes, core])),
     { name: `${client.name}: no forbidden modules`, run: () => findForbiddenModules(client) },
+    { name: `${client.name}: zod in ./schemas alone`, run: () => findZod(client) },
   ]
 }
 
@@ -64,6 +68,20 @@ async function findForbiddenModules(client: Package): Promise<string[]> {
     const modules = await sourceModules(client, entry, includeDynamicImports)
     const found = modules.find((file) => module.test(file))
     return found === undefined ? [] : [`The bundle of ${entry} contains ${found}: ${reason}.`]
+  })
+  return (await Promise.all(problems)).flat()
+}
+
+/** Reports zod in the built entries that do not need it, also in what they load on demand. */
+async function findZod({ name, folder, manifest }: Package): Promise<string[]> {
+  const built = entries(manifest).filter(({ name: entry }) => !entry.includes('.node'))
+  const problems = built.map(async (entry) => {
+    const { metafile } = await browserBundle(`export * from './dist/${entry.name}.js'`, {
+      resolveDir: folder,
+    })
+    const hasZod = Object.keys(metafile.inputs).some((file) => /\/node_modules\/zod\//.test(file))
+    if (hasZod === isSchemas(entry)) return []
+    return [`${name}: dist/${entry.name}.js ${hasZod ? 'imports' : 'does not import'} zod.`]
   })
   return (await Promise.all(problems)).flat()
 }

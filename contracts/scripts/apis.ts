@@ -11,11 +11,19 @@ import { docs as moltinfraDocs } from '../src/moltinfra/docs.ts'
 import { moltinfra } from '../src/moltinfra/index.ts'
 import type { ApiDocs } from '../src/openapi/index.ts'
 
+interface DescribedApi {
+  folder: string
+  api: Api
+  docs: ApiDocs
+  /** Whether a published client, in the folder of the same name in `packages`, has its schemas. */
+  hasClient?: true
+}
+
 /** All APIs that documents and types are generated for. */
-export const apis: readonly { folder: string; api: Api; docs: ApiDocs }[] = [
-  { folder: 'moltinfra', api: moltinfra, docs: moltinfraDocs },
-  { folder: 'moltify', api: moltify, docs: moltifyDocs },
-  { folder: 'moltbotden', api: moltbotden, docs: moltbotdenDocs },
-  { folder: 'moltghost', api: moltghost, docs: moltghostDocs },
+export const apis: readonly DescribedApi[] = [
+  { folder: 'moltinfra', api: moltinfra, docs: moltinfraDocs, hasClient: true },
+  { folder: 'moltify', api: moltify, docs: moltifyDocs, hasClient: true },
+  { folder: 'moltbotden', api: moltbotden, docs: moltbotdenDocs, hasClient: true },
+  { folder: 'moltghost', api: moltghost, docs: moltghostDocs, hasClient: true },
   { folder: 'moltghost-control', api: moltghostControl, docs: moltghostControlDocs },
 ]

@@ -5,12 +5,13 @@ import {
   typeDeclarations,
 } from '../src/openapi/index.ts'
 import { apis } from './apis.ts'
+import { schemaExports } from './schema-exports.ts'
 
 const header = '// Generated from the contract by `pnpm openapi`. DO NOT EDIT.\n\n'
 
 /** Returns all generated files with their paths in this package. */
-export const generatedFiles = (): { path: string; text: string }[] =>
-  apis.flatMap(({ folder, api, docs }) => {
+export const generatedFiles = async (): Promise<{ path: string; text: string }[]> => {
+  const files = apis.map(async ({ folder, api, docs, hasClient }) => {
     const schemas = namedSchemas(docs.schemas)
     return [
       {
@@ -21,5 +22,15 @@ export const generatedFiles = (): { path: string; text: string }[] =>
         path: `openapi/${folder}.json`,
         text: `${JSON.stringify(createOpenApiDocument(api, docs), undefined, 2)}\n`,
       },
+      ...(hasClient
+        ? [
+            {
+              path: `../packages/${folder}/src/schemas.ts`,
+              text: header + (await schemaExports(folder, docs.schemas, schemas)),
+            },
+          ]
+        : []),
     ]
   })
+  return (await Promise.all(files)).flat()
+}

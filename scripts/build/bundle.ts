@@ -2,7 +2,7 @@ import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metafile, Plugin } from 'esbuild'
 import { build } from 'tsup'
-import { publishedPackages } from '../lib/packages.ts'
+import { platformOf, publishedPackages } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 import { dropBareImports } from './bare-imports.ts'
 import { writeCommonjs } from './commonjs.ts'
@@ -12,8 +12,10 @@ import { kernelFromCore } from './kernel-from-core.ts'
 import { keepLibReferences } from './lib-references.ts'
 import { nameErrors } from './name-errors.ts'
 import { notices } from './notices.ts'
+import { writeOpenApi } from './openapi.ts'
 import { packageVersion } from './package-version.ts'
 import { publishedManifest } from './published-manifest.ts'
+import { buildSchemas, isSchemas } from './schemas.ts'
 import { sourcePaths } from './source-paths.ts'
 import { stripDocumentation } from './strip-documentation.ts'
 import { markTypeOnlyExports } from './type-only-exports.ts'
@@ -33,7 +35,8 @@ const isClient = manifest.dependencies?.['@molt-sdk/core'] !== undefined
 // class unique.
 const copySuffix = '.copy'
 const all = entries(manifest)
-const copied = isCore ? [] : all
+const withoutZod = all.filter((entry) => !isSchemas(entry))
+const copied = isCore ? [] : withoutZod
 const typed = all.filter(({ hasTypes }) => hasTypes)
 
 let metafile: Metafile | undefined
@@ -51,7 +54,7 @@ const buildResult = build({
   config: false,
   silent: true,
   clean: true,
-  entry: { ...sources(all), ...sources(copied, copySuffix) },
+  entry: { ...sources(withoutZod), ...sources(copied, copySuffix) },
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',
@@ -60,8 +63,9 @@ const buildResult = build({
   // Everything except dependencies and peer dependencies is bundled: private packages, ky. The package's
   // internal subpaths stay imports, because conditions decide which file they resolve to.
   external: [/^node:/, new RegExp(`^${manifest.name}/`)],
-  // Bundled as well: Parcel finds a subpath of a package only if there is a file of that name.
-  noExternal: ['hono/cors', 'hono/http-exception'],
+  // Bundled as well: Parcel finds a subpath of a package only if there is a file of that name. zod, a peer
+  // dependency of the schemas alone, is replaced by plugins.
+  noExternal: ['hono/cors', 'hono/http-exception', 'zod/mini'],
   esbuildOptions(options) {
     options.logOverride = { 'import-is-undefined': 'error' }
     if (isCore) options.alias = { 'zod/mini': '@molt-sdk/contracts/zod-shim' }
@@ -90,6 +94,7 @@ await buildResult.catch((error: unknown) => {
 })
 if (metafile === undefined) throw new Error('esbuild returned no metafile.')
 
+Object.assign(metafile.outputs, await buildSchemas(all.filter(isSchemas)))
 dropBareImports(metafile)
 for (const { name } of copied) {
   for (const ending of ['.js', '.js.map']) rmSync(`dist/${name}${copySuffix}${ending}`)
@@ -102,6 +107,7 @@ writeCommonjs(
   all.filter((entry) => entry.commonjs),
   metafile,
 )
+if (isClient) writeOpenApi(platformOf(pkg))
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile, folder))
 const versionOf = (name: string) =>
   publishedPackages.find((published) => published.name === name)?.manifest.version ?? ''

@@ -38,6 +38,14 @@ export function entries({ exports = {}, bin = {} }: Manifest): Entry[] {
   return [...exported, ...commands]
 }
 
+/** Returns the JSON files that users may import, apart from package.json. Relative to `dist`. */
+export const jsonFiles = ({ exports = {} }: Manifest): string[] =>
+  Object.values(exports).flatMap((target) =>
+    typeof target === 'string' && target.startsWith('./dist/')
+      ? [target.slice('./dist/'.length)]
+      : [],
+  )
+
 interface Leaf {
   readonly source: string
   readonly output: string

@@ -4,6 +4,7 @@ import { join, sep } from 'node:path'
 import type { Package } from '../lib/packages.ts'
 import { bundledPackages, relativeToRoot } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
+import { openApiFolder } from './openapi.ts'
 
 const isTest = /\.test(-d)?\.ts$/
 
@@ -27,7 +28,13 @@ export function inputFingerprint(pkg: Package): string {
     join(root, file),
   )
   const readme = join(pkg.folder, 'README.md')
-  return hashFiles([...inputs, ...otherFiles, readme, ...filesIn(join(root, 'scripts', 'build'))])
+  return hashFiles([
+    ...inputs,
+    ...otherFiles,
+    readme,
+    ...filesIn(openApiFolder),
+    ...filesIn(join(root, 'scripts', 'build')),
+  ])
 }
 
 /** Changes when a built file is changed, added or deleted. */

@@ -14,6 +14,8 @@ const installed: Readonly<Record<string, string>> = {
   '@ai-sdk/openai-compatible': 'packages/sandbox/node_modules/@ai-sdk/openai-compatible',
   ai: 'packages/sandbox/node_modules/ai',
   openai: 'packages/sandbox/node_modules/openai',
+  '@hono/standard-validator': 'docs/node_modules/@hono/standard-validator',
+  '@hookform/resolvers': 'docs/node_modules/@hookform/resolvers',
   '@types/node': 'node_modules/@types/node',
   '@types/react': 'examples/node_modules/@types/react',
   hono: 'packages/moltify/node_modules/hono',

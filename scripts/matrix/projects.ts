@@ -22,7 +22,11 @@ export const matrixOf = (tarballs: readonly Tarball[], nodes: readonly Node[]): 
   install({ prepare, ...options }) {
     let made: Promise<Project> | undefined
     const make = async () => {
-      const dependencies = { ...tarballDependencies(tarballs), ...options.dependencies }
+      const dependencies = {
+        ...tarballDependencies(tarballs),
+        ...oldestZod,
+        ...options.dependencies,
+      }
       const installed = await project({ ...options, dependencies })
       await prepare?.(installed)
       return installed
@@ -33,6 +37,9 @@ export const matrixOf = (tarballs: readonly Tarball[], nodes: readonly Node[]): 
     }
   },
 })
+
+/** The oldest zod that the schemas of the clients work with. */
+export const oldestZod = { zod: '4.0.0' }
 
 /** Our packages as dependencies of a project. */
 export const tarballDependencies = (tarballs: readonly Tarball[]): Record<string, string> =>

@@ -1,4 +1,4 @@
-import { entries } from '../build/entries.ts'
+import { entries, jsonFiles } from '../build/entries.ts'
 import type { Tarball } from './tarballs.ts'
 import { pathInTarball } from './tarballs.ts'
 
@@ -15,8 +15,13 @@ export function contentProblems(tarball: Tarball): string[] {
     ...(commonjs ? [`${name}.cjs`] : []),
     ...(commonjs && hasTypes ? [`${name}.d.cts`] : []),
   ])
-  const missing = [...requiredFiles, ...entryFiles].filter((file) => !files.includes(file))
-  const extra = files.filter((file) => !requiredFiles.includes(file) && !allowedFiles.test(file))
+  const dataFiles = jsonFiles(tarball.package.manifest)
+  const missing = [...requiredFiles, ...entryFiles, ...dataFiles].filter(
+    (file) => !files.includes(file),
+  )
+  const extra = files.filter(
+    (file) => ![...requiredFiles, ...dataFiles].includes(file) && !allowedFiles.test(file),
+  )
   return [
     ...missing.map((file) => `${file} is missing from the tarball.`),
     ...extra.map((file) => `${file} does not belong in the tarball.`),

@@ -1,5 +1,6 @@
 import type { Api, Provenance } from '../kernel/index.ts'
 import type { ApiDocs, HeaderDocs } from './docs.ts'
+import { documentNotes } from './generator-notes.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { mapValues } from './json-schema.ts'
 import { namedSchemas } from './named-schemas.ts'
@@ -18,7 +19,7 @@ export const createOpenApiDocument = (api: Api, docs: ApiDocs): Json => {
     info: {
       title: api.title,
       version: api.version,
-      description: docs.description,
+      description: docs.description + documentNotes(api, docs),
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [server(api, docs)],

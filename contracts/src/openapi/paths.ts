@@ -1,6 +1,7 @@
 import type { Api, Operation, Schema } from '../kernel/index.ts'
 import type { ApiDocs } from './docs.ts'
 import { schemaNameOf } from './docs.ts'
+import { operationNotes } from './generator-notes.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { createRef } from './json-schema.ts'
 import { responses } from './responses.ts'
@@ -31,7 +32,7 @@ const describeOperation = (
   schemas: Readonly<Record<string, JsonSchema>>,
   operation: Operation,
 ): Json => {
-  const { tag, summary, description } = docs.operations[operation.id] ?? {}
+  const { tag, summary, description, streams } = docs.operations[operation.id] ?? {}
   const parameters = [
     ...pathParameters(docs, operation),
     ...queryParameters(docs, schemas, operation),
@@ -40,7 +41,7 @@ const describeOperation = (
     operationId: operation.id,
     tags: [tag],
     summary,
-    description: description,
+    description: `${description}${operationNotes(operation, streams ? { streams } : {})}`,
     ...security(docs, operation),
     ...(parameters.length && { parameters }),
     ...(operation.body && { requestBody: requestBody(docs, schemas, operation.body, operation) }),

@@ -2,7 +2,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { expect, test } from 'vitest'
 import { generatedFiles } from '../../scripts/generated-files.ts'
 
-const documents = generatedFiles().filter(({ path }) => path.endsWith('.json'))
+const documents = (await generatedFiles()).filter(({ path }) => path.endsWith('.json'))
 
 /** Problems and warnings of Redocly's recommended rules. */
 const findings = async (source: string): Promise<string[]> => {
