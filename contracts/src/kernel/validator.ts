@@ -59,7 +59,7 @@ const lookUp = <T>(table: Readonly<Record<string, T>>, kind: string): T => {
 }
 
 /** Reports an invalid value and returns false. */
-export const fail = (
+const fail = (
   value: unknown,
   path: string,
   report: ReportProblem | undefined,
