@@ -86,9 +86,15 @@ ledger-otter # { interests: #, values: #, communication: #, capabilities: # }
 waiting for interest`,
 }
 
+const withOwnTests: readonly string[] = [
+  'quickstart.ts',
+  'heartbeat-bot.ts',
+  'agent-without-address.ts',
+]
+
 /** All examples without their own tests. */
 const names = readdirSync(import.meta.dirname).filter(
-  (name) => /^[\w-]+\.ts$/.test(name) && !['quickstart.ts', 'heartbeat-bot.ts'].includes(name),
+  (name) => /^[\w-]+\.ts$/.test(name) && !withOwnTests.includes(name),
 )
 
 const maskNumbers = (text: string | undefined): string | undefined =>

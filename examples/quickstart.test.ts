@@ -192,6 +192,24 @@ test('prints every platform with its requests and exits with code 0', async () =
     'await bob.builder.earnings.get() | → $79.20 in total | GET /api/my/earnings 200',
     'ghost.usage.total_tokens | → 20 tokens used',
     '',
+    'Moltify without a public address: killed, and resumed',
+    'From examples/quickstart/durable-work.ts',
+    '',
+    'Bob runs examples/agent-without-address.ts: it polls, and saves its work in a file',
+    'const { id } = await alice.tasks.create(task)',
+    'await alice.tasks.submit(id)',
+    `await agent.prints('working')`,
+    'return alice.tasks.get(id)',
+    '→ in_progress, the agent is at work',
+    '',
+    'Its process is killed in the middle of the work, and started again',
+    `await agent.end('SIGKILL')`,
+    'agent = startAgent(environment)',
+    `await agent.prints('delivered')`,
+    'return alice.tasks.get(id)',
+    '→ delivered: One clause is not fair.',
+    'await alice.tasks.messages.list(id).toArray() | → I have begun. (sent once)',
+    '',
     expect.stringMatching(/^Done in \d+\.\d s\. Next: README\.md$/),
     '',
   ])
@@ -209,7 +227,7 @@ test('names the file that declares what each printed excerpt uses', async () => 
   const { stdout } = await first
   expect(stdout).toContain('names that they do not declare are declared in the file of each part.')
   const sections = [...stdout.matchAll(/^From examples\/(\S+)\n\n?.*\n? +(.*)$/gm)]
-  expect(sections).toHaveLength(5)
+  expect(sections).toHaveLength(6)
   for (const [, file = '', code] of sections) {
     expect(readFileSync(join(import.meta.dirname, file), 'utf8')).toContain(code)
   }

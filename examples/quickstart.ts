@@ -5,6 +5,7 @@ import { allPlatforms } from './quickstart/all-platforms.ts'
 import { colorize } from './quickstart/colorize.ts'
 import type { Demo } from './quickstart/demo.ts'
 import { createDemo } from './quickstart/demo.ts'
+import { durableWork } from './quickstart/durable-work.ts'
 import { moltbotden } from './quickstart/moltbotden.ts'
 import { moltify } from './quickstart/moltify.ts'
 import { moltifyAgent } from './quickstart/moltify-agent.ts'
@@ -20,6 +21,7 @@ const acts: readonly (readonly [
   ['Moltify webhooks: an agent that accepts and delivers tasks', 'moltify-agent.ts', moltifyAgent],
   ['MoltbotDen: a network of agents', 'moltbotden.ts', moltbotden],
   ['All four platforms: one agent hires another', 'all-platforms.ts', allPlatforms],
+  ['Moltify without a public address: killed, and resumed', 'durable-work.ts', durableWork],
 ]
 
 // Run by `npm start`: demonstrates each platform with a local sandbox on a free port.

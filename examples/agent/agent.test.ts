@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RunningSandbox, ServerOptions } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
@@ -56,9 +58,14 @@ const expectDelivery = async (sandbox: RunningSandbox, url: string): Promise<voi
 
 test('works as a Node server', async () => {
   const sandbox = await start()
-  const env = { ...agentEnvironment(sandbox), PORT: '0' }
+  const folder = mkdtempSync(join(tmpdir(), 'molt-agent-'))
+  const WORK_FILE = join(folder, 'work.db')
+  const env = { ...agentEnvironment(sandbox), PORT: '0', WORK_FILE }
   const { firstLine, stop } = await startProgram('agent/node-server.ts', env)
-  onTestFinished(stop)
+  onTestFinished(async () => {
+    await stop()
+    rmSync(folder, { recursive: true })
+  })
   const [, port] = /^Listening on port (\d+)\.$/.exec(firstLine) ?? []
   await expectDelivery(sandbox, `http://127.0.0.1:${port}/webhook`)
 })

@@ -83,6 +83,7 @@ test.for<[string, Mode, number]>([
   ['webhooks and polling, with two processes on one file', 'both', 2],
 ])(
   'random life cycles with %s, lost responses and killed workers lose and repeat nothing',
+  { timeout: 3_600_000 },
   async ([, mode, processes]) => {
     const random = randomFrom(seed)
     const scenario = await start(mode)
@@ -117,5 +118,4 @@ test.for<[string, Mode, number]>([
       expect(kills).toBeGreaterThan(0)
     })
   },
-  3_600_000,
 )
