@@ -9,6 +9,7 @@ import { nestChecks } from './matrix/nest.ts'
 import { nextChecks } from './matrix/next.ts'
 import { matrixOf } from './matrix/projects.ts'
 import { installTools } from './matrix/tools.ts'
+import { serverChecks } from './matrix/servers.ts'
 import { tsJestChecks } from './matrix/ts-jest.ts'
 import { allCases, typescriptChecks, typescriptDependencies } from './matrix/typescript.ts'
 import { yarnChecks } from './matrix/yarn.ts'
@@ -35,6 +36,7 @@ const checks: Check[] = [
   ...typescriptChecks(typescript, tarballs, allCases),
   ...nestChecks(matrix),
   ...nextChecks(matrix),
+  ...serverChecks(matrix),
   ...bundlerChecks(matrix),
   ...yarnChecks(matrix, { yarn, node: oldest, sandbox }),
 ]
