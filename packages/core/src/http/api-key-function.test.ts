@@ -135,6 +135,26 @@ describe('after a 401', () => {
     expect(apiKey.mock.calls.length).toBeLessThan(7)
   })
 
+  it('a call does not wait for a key that was asked for before the rejection', async () => {
+    let resolve: (key: string) => void = () => undefined
+    const apiKey = vi
+      .fn(async () => 'present-key')
+      .mockImplementationOnce(async () => 'former-key')
+      .mockImplementationOnce(() => new Promise((ask) => (resolve = ask)))
+    const waiting: (() => unknown)[] = []
+    const server = await scriptedServer((request) => waiting.push(() => denied(request)), boat)
+    const http = harborAt(server.url, { apiKey })
+    const first = http.call(getBoat, args)
+    await vi.waitFor(() => expect(waiting).toHaveLength(1))
+    const second = http.call(getBoat, args)
+    await vi.waitFor(() => expect(apiKey).toHaveBeenCalledTimes(2))
+    waiting[0]?.()
+    await first
+    resolve('late-key')
+    await second
+    expect(sentKeys(server)).toEqual(['former-key', 'present-key', 'late-key'])
+  })
+
   it('a call with a fixed key is not sent again', async () => {
     const server = await scriptedServer(denied)
     await rejectionOf(harborAt(server.url).call(getBoat, args))
