@@ -84,12 +84,18 @@ describe('an apiKey function that does not return', () => {
     })
   })
 
-  it('is limited after a 401 too', async () => {
+  it('ends when the caller aborts after a 401', async () => {
     const server = await scriptedServer(denied)
+    const controller = new AbortController()
     const apiKey = vi.fn(hang).mockReturnValueOnce(Promise.resolve('former-key'))
-    const call = harborAt(server.url, { apiKey, timeout: 200 }).call(createBoat, { body })
-    const error = await rejectionOf(call)
-    expect(error).toMatchObject({ name: 'TimeoutError', attempts: 1 })
+    const { signal } = controller
+    const call = rejectionOf(
+      harborAt(server.url, { apiKey }).call(createBoat, { body }, { signal }),
+    )
+    await vi.waitFor(() => expect(apiKey).toHaveBeenCalledTimes(2))
+    controller.abort()
+    const error = await call
+    expect(error).toMatchObject({ name: 'AbortError', attempts: 1 })
     expect(error).not.toHaveProperty('outcome')
   })
 

@@ -14,8 +14,8 @@ export interface ParsedResponse<T> {
 
 /** What `console.log` shows of a call. */
 export interface CallInfo {
-  /** The client and the operation. */
-  readonly label: string
+  readonly client: string
+  readonly operation: string
   isPending?: boolean
 }
 
@@ -34,7 +34,7 @@ export class Call<T> implements Promise<T> {
   readonly #info: CallInfo
 
   /** @internal */
-  constructor(getResponse: () => Promise<ParsedResponse<T>>, info: CallInfo = { label: '' }) {
+  constructor(getResponse: () => Promise<ParsedResponse<T>>, info: CallInfo) {
     this.#getResponse = getResponse
     this.#info = info
   }
@@ -82,7 +82,7 @@ export class Call<T> implements Promise<T> {
 
   /** @internal */
   [inspectSymbol](): string {
-    const { label, isPending } = this.#info
-    return `${this[Symbol.toStringTag]} { ${label}${isPending ? ' pending' : ''} }`
+    const { client, operation, isPending } = this.#info
+    return `${this[Symbol.toStringTag]} { ${client} ${operation}${isPending ? ' pending' : ''} }`
   }
 }

@@ -129,7 +129,7 @@ export class HttpClient {
   }
 
   #infoOf(operation: string, isPending = false): CallInfo {
-    return { label: `${this.#context.platform.name} ${operation}`, isPending }
+    return { client: this.#context.platform.name, operation, isPending }
   }
 
   async #request<Result>(
@@ -138,38 +138,28 @@ export class HttpClient {
     given: RequestOptions<Result> | undefined,
     info: CallInfo,
   ): Promise<ParsedResponse<Result>> {
+    const context = this.#context
+    const errorContext = (): ErrorContext => ({ operation: info.operation })
+    const { signal }: CallOptions = Object(given)
+    const deadline = new Deadline(
+      // Anything else is rejected later.
+      signal instanceof AbortSignal ? signal : undefined,
+      context.options.totalTimeout ?? 300_000,
+      errorContext,
+    )
+    // Loaded on demand: most programs only call methods.
+    const load = (): Promise<typeof import('./any-request.ts')> => import('./any-request.ts')
+    const scope = { context, deadline, errorContext }
     try {
-      const toCall = await this.#loadToCall(`${String(method)} ${String(path)}`, Object(given))
+      const { toCall } = await deadline.race(() => loadModule(scope, 'the code of request()', load))
       const { operation, args, options, internal } = toCall(method, path, given)
       return await this.#execute(operation, args, options, internal as InternalCallOptions<Result>)
     } catch (error) {
       showCaller(error, this.#request)
       throw error
     } finally {
-      info.isPending = false
-    }
-  }
-
-  /** Most programs only call methods, so this code is loaded on demand. */
-  async #loadToCall(
-    operation: string,
-    { signal }: CallOptions,
-  ): Promise<typeof import('./any-request.ts').toCall> {
-    const context = this.#context
-    const errorContext = (): ErrorContext => ({ operation })
-    // Anything else is rejected later.
-    const validSignal = typeof Object(signal).addEventListener === 'function' ? signal : undefined
-    const deadline = new Deadline(
-      validSignal,
-      context.options.totalTimeout ?? 300_000,
-      errorContext,
-    )
-    const load = (): Promise<typeof import('./any-request.ts')> => import('./any-request.ts')
-    const scope = { context, deadline, errorContext }
-    try {
-      return (await deadline.race(() => loadModule(scope, 'the code of request()', load))).toCall
-    } finally {
       deadline.dispose()
+      info.isPending = false
     }
   }
 

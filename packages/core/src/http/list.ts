@@ -19,7 +19,7 @@ export interface Page<Item, Pagination> {
  */
 export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
   /** @internal */
-  constructor(first: () => Promise<ParsedResponse<Page<Item, Pagination>>>, info?: CallInfo) {
+  constructor(first: () => Promise<ParsedResponse<Page<Item, Pagination>>>, info: CallInfo) {
     let response: Promise<ParsedResponse<Page<Item, Pagination>>> | undefined
     super(() => (response ??= first()), info)
   }

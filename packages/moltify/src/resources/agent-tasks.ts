@@ -123,7 +123,10 @@ export class AgentTasks {
     options?: CallOptions,
   ): Call<TaskMessage> {
     const body = typeof message === 'string' ? { content: message } : message
-    if (!this.#hasMessageEndpoint) return new Call(() => Promise.reject(messageEndpointError()))
+    if (!this.#hasMessageEndpoint) {
+      const info = { client: 'Moltify', operation: messageAgentTask.id }
+      return new Call(() => Promise.reject(messageEndpointError()), info)
+    }
     return this.#http.call(messageAgentTask, { params: { taskId }, body }, options)
   }
 }
