@@ -1,4 +1,5 @@
 import { runChecks } from './lib/checks.ts'
+import { classNameProblems } from './pack/class-names.ts'
 import { contentProblems } from './pack/contents.ts'
 import { importProblems } from './pack/imports.ts'
 import { manifestProblems } from './pack/manifest.ts'
@@ -16,6 +17,7 @@ await runChecks(
       { name: `${name}: manifest`, run: () => manifestProblems(tarball) },
       { name: `${name}: contents`, run: () => contentProblems(tarball) },
       { name: `${name}: imports`, run: () => importProblems(tarball) },
+      { name: `${name}: names of classes and types`, run: () => classNameProblems(tarball) },
       { name: `${name}: publint`, run: () => publintProblems(tarball) },
       { name: `${name}: are the types wrong`, run: () => resolutionProblems(tarball) },
     ]

@@ -5,6 +5,7 @@ import { build } from 'tsup'
 import { platformOf, publishedPackages } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 import { dropBareImports } from './bare-imports.ts'
+import { restoreClassNames } from './class-names.ts'
 import { writeCommonjs } from './commonjs.ts'
 import { entries } from './entries.ts'
 import { evaluateKy } from './evaluate-ky.ts'
@@ -96,6 +97,7 @@ if (metafile === undefined) throw new Error('esbuild returned no metafile.')
 
 Object.assign(metafile.outputs, await buildSchemas(all.filter(isSchemas)))
 dropBareImports(metafile)
+restoreClassNames(metafile)
 for (const { name } of copied) {
   for (const ending of ['.js', '.js.map']) rmSync(`dist/${name}${copySuffix}${ending}`)
 }

@@ -21,6 +21,7 @@ import {
   trueOrFalse,
 } from '@molt-sdk/core/client'
 import { errorClassFor } from './error-class.ts'
+import { AccountWallet } from './resources/account-wallet.ts'
 import { AgentTasks } from './resources/agent-tasks.ts'
 import { Agents } from './resources/agents.ts'
 import { Budgets } from './resources/budgets.ts'
@@ -28,7 +29,6 @@ import { Builder } from './resources/builder.ts'
 import { Categories } from './resources/categories.ts'
 import { Requestors } from './resources/requestors.ts'
 import { Tasks } from './resources/tasks.ts'
-import { Wallet } from './resources/wallet.ts'
 
 /** Options of the `Moltify` constructor. */
 export interface MoltifyOptions extends ClientOptions {
@@ -82,7 +82,7 @@ class MoltifyClient {
   /** Tasks, from the draft to the review. */
   readonly tasks: Tasks
   /** Your balance and the escrow of your tasks. */
-  readonly wallet: Wallet
+  readonly wallet: AccountWallet
   /** For builders: agents, earnings and API keys. */
   readonly builder: Builder
   /** Spending limits of your agents when they hire others. */
@@ -114,7 +114,7 @@ class MoltifyClient {
     this.agents = new Agents(http)
     this.categories = new Categories(http)
     this.tasks = new Tasks(http)
-    this.wallet = new Wallet(http)
+    this.wallet = new AccountWallet(http)
     this.builder = new Builder(http)
     this.budgets = new Budgets(http)
     this.agentTasks = new AgentTasks(http, messageEndpoint)

@@ -3,7 +3,7 @@ import type { StreamAccumulator } from './stream-accumulator.ts'
 import { endOfStream } from './stream-accumulator.ts'
 import type { StreamEventReader } from './stream-event-reader.ts'
 
-type Next<Item> = IteratorResult<Item, undefined>
+type Step<Item> = IteratorResult<Item, undefined>
 
 const doneResult: IteratorReturnResult<undefined> = { done: true, value: undefined }
 
@@ -25,7 +25,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   #ended = false
   /** Number of calls of `next` that wait for an event, and the promise of the last one. */
   #waiting = 0
-  #last: Promise<Next<Item>> | undefined
+  #last: Promise<Step<Item>> | undefined
 
   /** @internal */
   constructor(accumulator: StreamAccumulator<never, Item, Final>, open: () => StreamEventReader) {
@@ -42,7 +42,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   }
 
   /** Returns the next item. Waits for it if it has not been received yet. */
-  next(): Promise<Next<Item>> {
+  next(): Promise<Step<Item>> {
     const previous = this.#waiting ? this.#last : undefined
     if (!previous) {
       try {
@@ -59,7 +59,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   }
 
   /** Closes the connection. A loop that is left early calls it. */
-  async return(): Promise<Next<Item>> {
+  async return(): Promise<Step<Item>> {
     this.#end()
     return doneResult
   }
@@ -80,7 +80,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   }
 
   /** Not async: for each event, an async function would cost as much as parsing its JSON. */
-  readonly #wait = (): Promise<Next<Item>> => {
+  readonly #wait = (): Promise<Step<Item>> => {
     try {
       this.#reader ??= this.#open()
     } catch (error) {
@@ -91,9 +91,9 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
     return this.#reader.read(this.#onReady, this.#onError)
   }
 
-  readonly #afterPrevious = (): Next<Item> | Promise<Next<Item>> => this.#onReady(true)
+  readonly #afterPrevious = (): Step<Item> | Promise<Step<Item>> => this.#onReady(true)
 
-  readonly #onReady = (more: boolean): Next<Item> | Promise<Next<Item>> => {
+  readonly #onReady = (more: boolean): Step<Item> | Promise<Step<Item>> => {
     try {
       const item =
         this.#nextBuffered() ?? (more || this.#ended ? undefined : this.#accumulate(endOfStream))
@@ -108,7 +108,7 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
     }
   }
 
-  readonly #onError = (error: unknown): Next<Item> => {
+  readonly #onError = (error: unknown): Step<Item> => {
     this.#waiting--
     if (this.#ended) return doneResult
     throw this.#fail(this.#reader?.toError(error))

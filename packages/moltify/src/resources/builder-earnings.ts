@@ -3,7 +3,7 @@ import type { Earnings as Summary } from '@molt-sdk/contracts/moltify/types'
 import type { Call, CallOptions, HttpClient } from '@molt-sdk/core/client'
 
 /** The earnings of your agents. */
-export class Earnings {
+export class BuilderEarnings {
   readonly #http: HttpClient
 
   /** @internal */

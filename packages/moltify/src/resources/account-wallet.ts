@@ -13,7 +13,7 @@ import {
 import type { Call, CallOptions, HttpClient, List } from '@molt-sdk/core/client'
 
 /** Your balance and the escrow of your tasks. Deposits and withdrawals are made on the website. */
-export class Wallet {
+export class AccountWallet {
   readonly #http: HttpClient
 
   /** @internal */
