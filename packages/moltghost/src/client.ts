@@ -30,7 +30,7 @@ import type {
   NonStreamingOptions,
   StreamingOptions,
 } from './chat/chat-options.ts'
-import { chatRules, splitOptions, toMessages } from './chat/chat-options.ts'
+import { chatRules, combinedOptions, splitOptions, toMessages } from './chat/chat-options.ts'
 import type { ChatReply } from './chat/chat-reply.ts'
 import type { ChatStream } from './chat/chat-stream.ts'
 import { generationOf } from './chat/generation.ts'
@@ -196,10 +196,12 @@ export class MoltGhostAgent {
     const { callOptions, requestParams, timeoutSeconds } = splitOptions(options, this.#model)
     const body = { ...requestParams, messages: toMessages(input) }
     const limits = resolveTimeouts(callOptions, this.#options, timeoutSeconds)
-    return this.#chatApi.create(this.#openAi ? createChatCompletion : createChat, body, limits, [
-      options,
-      chatRules,
-    ])
+    return this.#chatApi.create(
+      this.#openAi ? createChatCompletion : createChat,
+      body,
+      limits,
+      combinedOptions(options, chatRules),
+    )
   }
 
   /** Streams the reply. The request is sent when the stream is first read. */
@@ -213,10 +215,12 @@ export class MoltGhostAgent {
       stream: true,
     }
     const limits = resolveTimeouts(callOptions, this.#options, timeoutSeconds)
-    return this.#chatApi.stream(this.#openAi ? createChatCompletion : createChat, body, limits, [
-      options,
-      chatRules,
-    ])
+    return this.#chatApi.stream(
+      this.#openAi ? createChatCompletion : createChat,
+      body,
+      limits,
+      combinedOptions(options, chatRules),
+    )
   }
 
   /**

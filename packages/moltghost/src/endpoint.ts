@@ -1,6 +1,6 @@
 import { platform } from '@molt-sdk/contracts/moltghost'
 import { ConfigError } from '@molt-sdk/core'
-import { isTestServer, parseUrl, readEnv } from '@molt-sdk/core/client'
+import { describeValue, isTestServer, parseUrl, readEnv } from '@molt-sdk/core/client'
 
 /** Address of an agent. */
 export interface AgentAddress {
@@ -106,7 +106,7 @@ const urlOfAgent = (
   if (url.hostname !== hostname) return url
   return reject(
     'invalid_agent_id',
-    `${idName} must be a DNS label such as "abc123" that can precede ${hostname}, got ${JSON.stringify(agentId)}. To pass a full URL, use baseUrl.`,
+    `${idName} must be a DNS label such as "abc123" that can precede ${hostname}, got ${describeValue(agentId)}. To pass a full URL, use baseUrl.`,
   )
 }
 

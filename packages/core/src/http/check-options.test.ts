@@ -41,12 +41,12 @@ const clientCases: readonly (readonly [options: unknown, message: string])[] = [
   [secret, 'The options of new Harbor() must be an object such as { apiKey }, got a string.'],
   [
     Promise.resolve({}),
-    'The options of new Harbor() must be an object such as { apiKey }, got a Promise.',
+    'The options of new Harbor() must be an object such as { apiKey }, got a Promise that was not awaited.',
   ],
   [{ apiKey: 5 }, 'apiKey must be a string, or a function that returns one, got 5.'],
   [
     { apiKey: Promise.resolve(secret) },
-    'apiKey must be a string, or a function that returns one, got a Promise.',
+    'apiKey must be a string, or a function that returns one, got a Promise that was not awaited.',
   ],
   [{ baseUrl: 8080 }, 'baseUrl must be a URL such as "https://api.example.com", got 8080.'],
   [{ fetch: 'x' }, 'fetch must be a function, got "x".'],

@@ -55,7 +55,7 @@ export const checkOptions = <Options>(
   rules: OptionRules<Options>,
   required?: keyof Options,
 ): Options => {
-  if (!/^\[object (Object|Module)\]$/.test(Object.prototype.toString.call(options))) {
+  if (!isPlainObject(options)) {
     const got = describeValue(options)
     throw invalid(`The options of ${subject} must be an object such as ${example}, got ${got}.`)
   }
@@ -123,6 +123,13 @@ const didYouMean = (name: unknown, names: readonly string[]): string => {
 const invalid = (message: string): ConfigError =>
   new ConfigError(message, { code: 'invalid_option' })
 
+/** Whether a value is a promise, such as a call that was not awaited. */
+export const isPromise = (value: unknown): boolean => typeof Object(value).then === 'function'
+
+/** Whether a value is an object with fields, and not a promise or a map, which have none. */
+export const isPlainObject = (value: unknown): boolean =>
+  /^\[object (Object|Module)\]$/.test(Object.prototype.toString.call(value))
+
 /** Names the kind of a value. Shows short values only, because a long string may be a secret. */
 export const describeValue = (value: unknown): string => {
   if (typeof value === 'string') return value.length > 16 ? 'a string' : JSON.stringify(value)
@@ -130,5 +137,6 @@ export const describeValue = (value: unknown): string => {
   if (typeof value !== 'object' || !value) return String(value)
   const kind = Object.prototype.toString.call(value).slice(8, -1)
   const name = /^(Object|Array)$/.test(kind) ? kind.toLowerCase() : kind
-  return `${/^[AEIOU]/i.test(name) ? 'an' : 'a'} ${name}`
+  const forgotten = isPromise(value) ? ' that was not awaited' : ''
+  return `${/^[AEIOU]/i.test(name) ? 'an' : 'a'} ${name}${forgotten}`
 }

@@ -40,6 +40,7 @@ describe('a response that does not match the contract', () => {
         method: 'GET',
         path: '/boats/{boatId}',
         attempt: 1,
+        in: 'response',
         fields: { id: ['must be a string, got 7'] },
       },
     ])

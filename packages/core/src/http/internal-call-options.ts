@@ -22,6 +22,8 @@ export interface RunnerOptions {
   readonly givenOptions?: readonly [options: unknown, rules: OptionRules<unknown>] | undefined
   /** Checks the arguments before the request is prepared. Throws an `InputError`. */
   readonly check?: (() => void) | undefined
+  /** Set if fields of the body are options, whose names were checked, or were added on purpose. */
+  readonly extensibleBody?: boolean | undefined
   /** The `accept` header. By default JSON. */
   readonly accept?: string | undefined
   /** Called with the error of an attempt before the next one. */

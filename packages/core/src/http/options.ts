@@ -54,7 +54,9 @@ export interface CommonOptions {
   headers?: HeadersOption | undefined
   /**
    * How a response that does not match the contract is handled: `warn` reports it once for each
-   * operation and returns the value, `strict` throws a `ContractError`, `off` does not check.
+   * operation and returns the value, `strict` throws a `ContractError`, `off` does not check. Fields
+   * of a request that the contract does not have are always sent; `warn` and `strict` report them
+   * once for each operation.
    * @defaultValue 'warn'
    */
   contract?: ContractMode | undefined
@@ -99,8 +101,8 @@ export interface ClientOptions extends CommonOptions {
    */
   fetch?: Fetch | undefined
   /**
-   * Receives a line for each stage of a call (`debug`), and for each response that does not match
-   * the contract (`warn`).
+   * Receives a line for each stage of a call (`debug`), and for each response or request that does
+   * not match the contract (`warn`).
    * @defaultValue `{ warn: console.warn }`
    */
   logger?: Logger | undefined

@@ -135,7 +135,7 @@ export const checkContract = (
   const message = `${id}: the response does not match the contract: ${formatFieldErrors(fields, 'the response')}.`
   if (contract === 'warn' && !context.reportedDrift.has(id)) {
     context.reportedDrift.add(id)
-    const handled = reporter.emit('onDrift', () => ({ fields }))
+    const handled = reporter.emit('onDrift', () => ({ in: 'response' as const, fields }))
     if (!handled) context.dispatcher.warn(message)
   }
   if (isUsable && contract !== 'strict') return

@@ -16,6 +16,7 @@ import type { ResponseScope } from './read-response.ts'
 import { readFailure } from './read-response.ts'
 import { discardBody } from './read-text.ts'
 import { isRedirect, toRedirectError } from './redirect.ts'
+import { reportUnknownFields } from './report-unknown-fields.ts'
 import type { CallArgs, PreparedRequest, Upload } from './request.ts'
 import { prepareRequest } from './request.ts'
 import { isIdempotent, isTemporary, retryDelayMs } from './retry.ts'
@@ -137,10 +138,11 @@ export class RequestRunner implements ResponseScope {
     return !!this.#internal.upload
   }
 
-  /** Counts a request that is about to be sent, and reports it to the hooks. */
+  /** Counts a request that is about to be sent, and reports it and its unknown fields. */
   markSent(url: string, headers: PreparedRequest['headers']): void {
     this.#inFlight = true
     this.reporter.sending(url, headers, this.#args.body)
+    reportUnknownFields(this, this.#args, this.#internal.extensibleBody)
   }
 
   /** Ends the deadline and releases the semaphores. With `close`, closes the connection as well. */

@@ -1,5 +1,4 @@
-import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
-import { explainErrors, validate } from '@molt-sdk/contracts/kernel'
+import type { Operation } from '@molt-sdk/contracts/kernel'
 import type { Redactor } from '../observe/redact.ts'
 import { version } from '../version.ts'
 import type { ClientContext } from './client-context.ts'
@@ -9,6 +8,7 @@ import type { CallOptions } from './options.ts'
 import { throwMissingApiKey } from './resolve-options.ts'
 import type { TransportRequest } from './transport.ts'
 import { buildQueryString, expandPath } from './url.ts'
+import { validateInput } from './validate-input.ts'
 
 /** The arguments of a call, type-erased. */
 export interface CallArgs {
@@ -43,8 +43,8 @@ export const prepareRequest = (
   options: CallOptions,
   accept?: string,
 ): PreparedRequest => {
-  if (operation.query && query !== undefined) validateInput(operation, operation.query, query)
-  if (operation.body) validateInput(operation, operation.body, body)
+  if (query !== undefined) validateInput(operation, operation.query, query)
+  validateInput(operation, operation.body, body)
   const path = expandPath(operation.path, params, operation.id)
   const headers: Record<string, string> = { accept: 'application/json' }
   if (isServerRuntime) headers['user-agent'] = userAgentOf(platform)
@@ -83,12 +83,6 @@ const runtime: string = globalThis.navigator?.userAgent ?? ''
 /** Returns the SDK with its version, and the runtime: `moltify-sdk/1.0.0 Node.js/24`. */
 const userAgentOf = ({ auth }: ClientPlatform): string =>
   `${auth.env.split('_', 1)}-sdk`.toLowerCase() + `/${version} ${runtime}`.trimEnd()
-
-const validateInput = ({ id }: Operation, schema: Schema, value: unknown): void => {
-  if (validate(schema, value)) return
-  const missing = value === undefined && { '': ['must be an object, got undefined'] }
-  throw createInputError(id, missing || (explainErrors(schema, value) ?? {}))
-}
 
 export const mergeHeaders = (
   target: Record<string, string>,

@@ -47,7 +47,9 @@ describe('a base URL', () => {
     ['api.harbor.test', notAbsolute],
     ['//api.harbor.test', notAbsolute],
     ['//ada:5ecret@api.harbor.test', notAbsolute],
-    ['', 'must be an absolute URL, got "".'],
+    ['', 'must be an absolute URL, got "". Pass one such as "https://api.example.com".'],
+    ['/v1', 'must be an absolute URL, got "/v1". Pass one such as "https://api.example.com".'],
+    ['./v1', 'must be an absolute URL, got "./v1". Pass one such as "https://api.example.com".'],
   ] as const)('%s is rejected', ([input, why]) => {
     expect(() => normalizeBaseUrl(input)).toThrow(ConfigError)
     expect(() => normalizeBaseUrl(input)).toThrow(`baseUrl ${why}`)

@@ -24,8 +24,11 @@ export const normalizeBaseUrl = (
   }
   if (!url) {
     // What precedes an @ may be a password.
-    const rendered = `${input}`.replace(/^\/+|.*@/g, '')
-    return reject(`be an absolute URL, got "${rendered}". Did you mean "https://${rendered}"?`)
+    const rendered = `${input}`.replace(/^\/\/|.*@/g, '')
+    const hint = /^\.*(\/|$)/.test(rendered)
+      ? 'Pass one such as "https://api.example.com".'
+      : `Did you mean "https://${rendered}"?`
+    return reject(`be an absolute URL, got "${rendered}". ${hint}`)
   }
   if (url.username || url.password)
     reject('not contain a user name or password. Pass the key as apiKey.')

@@ -46,8 +46,10 @@ export interface RetryEvent extends CallEvent {
   readonly delayMs: number
 }
 
-/** A response does not match the contract. */
+/** A response does not match the contract, or a request has fields that are not in it. */
 export interface DriftEvent extends CallEvent {
+  /** Whether the request or the response does not match. A request is sent all the same. */
+  readonly in: 'request' | 'response'
   /** What does not match, by field name. */
   readonly fields: FieldErrors
 }
@@ -98,7 +100,10 @@ export interface Hooks {
   onResponse?: ((event: ResponseEvent) => void) | undefined
   /** Called before the wait for the next attempt. */
   onRetry?: ((event: RetryEvent) => void) | undefined
-  /** Called once per operation. Replaces the warning that is logged by default. */
+  /**
+   * Called once per operation for its requests and once for its responses. Replaces the warning that
+   * is logged by default.
+   */
   onDrift?: ((event: DriftEvent) => void) | undefined
   /** Called once, when a call or a stream has failed. */
   onError?: ((event: ErrorEvent) => void) | undefined

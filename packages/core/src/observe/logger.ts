@@ -4,7 +4,7 @@ import type { CallEvent, Hooks } from './hooks.ts'
 export interface Logger {
   /** Receives a line for each stage of a call. */
   debug?: ((message: string) => void) | undefined
-  /** Receives warnings: a response does not match the contract, or a hook threw an error. */
+  /** Receives warnings: a response or a request does not match the contract, or a hook threw. */
   warn?: ((message: string) => void) | undefined
 }
 

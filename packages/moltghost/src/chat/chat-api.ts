@@ -22,8 +22,8 @@ type StreamingChatOperation =
   | typeof createCompletion
 type ChatOperation = StreamingChatOperation | typeof invokeTools
 
-/** The caller's options and their rules. */
-type GivenOptions = InternalCallOptions['givenOptions']
+/** What is said of the caller's options. */
+type OptionChecks = Pick<InternalCallOptions, 'givenOptions' | 'extensibleBody'>
 
 /** Calls the chat operations of an agent and counts the token usage of the replies. */
 export class ChatApi {
@@ -40,10 +40,10 @@ export class ChatApi {
     operation: ChatOperation,
     body: unknown,
     options: CallOptions,
-    givenOptions: GivenOptions,
+    checks: OptionChecks,
   ): Call<ChatReply> {
     const args = { body: body as never }
-    const call = this.#http.call(operation as typeof createChat, args, options, { givenOptions })
+    const call = this.#http.call(operation as typeof createChat, args, options, checks)
     return call.pipe((result) =>
       result.then(({ data, ...response }) => {
         const reply = toReply(data)
@@ -58,14 +58,12 @@ export class ChatApi {
     operation: StreamingChatOperation,
     body: unknown,
     options: CallOptions,
-    givenOptions: GivenOptions,
+    checks: OptionChecks,
   ): ChatStream {
     const accumulator = new ChatAccumulator((reply) => this.#meter.record(operation.id, reply))
     const args = { body: body as never }
     return new ChatStream(
-      this.#http.stream(operation as typeof createChat, args, options, accumulator, {
-        givenOptions,
-      }),
+      this.#http.stream(operation as typeof createChat, args, options, accumulator, checks),
     )
   }
 }

@@ -4,7 +4,7 @@ import type {
   ChatMessage,
   ChatRequest,
 } from '@molt-sdk/contracts/moltghost/types'
-import type { CallOptions, OptionRules } from '@molt-sdk/core/client'
+import type { CallOptions, InternalCallOptions, OptionRules } from '@molt-sdk/core/client'
 import { anything, callable, callRules, mustBe, trueOrFalse } from '@molt-sdk/core/client'
 
 /** A prompt or a whole conversation. */
@@ -72,6 +72,15 @@ export const chatRules: OptionRules<ChatOptions & StreamingOptions> = {
   user: anything,
   stream_options: anything,
 }
+
+/** How options that are combined with the body are checked: all by name, but those in `extra`. */
+export const combinedOptions = <Options>(
+  options: Options,
+  rules: OptionRules<Options>,
+): Pick<InternalCallOptions, 'givenOptions' | 'extensibleBody'> => ({
+  givenOptions: [options, rules],
+  extensibleBody: true,
+})
 
 /** Splits options, which may be of the wrong kind: they are checked when the call starts. */
 export const splitOptions = (

@@ -2,7 +2,7 @@ import { createCompletion } from '@molt-sdk/contracts/moltghost/completions/comp
 import type { Call, ClientOptions } from '@molt-sdk/core/client'
 import type { ChatApi } from '../chat/chat-api.ts'
 import type { GenerationOptions } from '../chat/chat-options.ts'
-import { chatRules, splitOptions } from '../chat/chat-options.ts'
+import { chatRules, combinedOptions, splitOptions } from '../chat/chat-options.ts'
 import type { ChatReply } from '../chat/chat-reply.ts'
 import type { ChatStream } from '../chat/chat-stream.ts'
 import { resolveTimeouts } from '../chat/resolve-timeouts.ts'
@@ -24,10 +24,12 @@ export class Completions {
   create(prompt: string | readonly string[], options: GenerationOptions = {}): Call<ChatReply> {
     const { callOptions, requestParams, timeoutSeconds } = splitOptions(options, this.#model)
     const limits = resolveTimeouts(callOptions, this.#client, timeoutSeconds)
-    return this.#chatApi.create(createCompletion, { ...requestParams, prompt }, limits, [
-      options,
-      chatRules,
-    ])
+    return this.#chatApi.create(
+      createCompletion,
+      { ...requestParams, prompt },
+      limits,
+      combinedOptions(options, chatRules),
+    )
   }
 
   /** Streams the completion of a prompt. The request is sent when the stream is first read. */
@@ -38,7 +40,7 @@ export class Completions {
       createCompletion,
       body,
       resolveTimeouts(callOptions, this.#client, timeoutSeconds),
-      [options, chatRules],
+      combinedOptions(options, chatRules),
     )
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { rejectionOf } from '../../../core/test/client.ts'
 import { agentAt, key } from '../../test/agent.ts'
 import { connectTo } from '../../test/connect-to.ts'
@@ -42,6 +42,23 @@ describe('a message', () => {
         seed: 7,
       },
     ])
+  })
+
+  test('with an unknown field is sent, and reported once', async () => {
+    const server = await socketServer()
+    const warn = vi.fn()
+    const socket = await connectTo(server, {}, { logger: { warn } })
+    const message = { role: 'user', content: 'Hello!', nmae: 'Ada' }
+    await socket.chat([message], { extra: { seed: 7 } })
+    await socket.chat([message])
+    expect(server.peers[0]?.received).toMatchObject([{ messages: [message], seed: 7 }, {}])
+    await expect
+      .poll(() => warn.mock.calls)
+      .toEqual([
+        [
+          'chatOverSocket: messages.0.nmae is not a known field of the body. Unknown fields are sent unchanged.',
+        ],
+      ])
   })
 
   test('has the model of the client if it names none', async () => {

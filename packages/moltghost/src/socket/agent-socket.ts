@@ -14,7 +14,7 @@ import {
 import { ChatAccumulator } from '../chat/chat-accumulator.ts'
 import { consumeText } from '../chat/chat-api.ts'
 import type { ChatInput, ChatOptions, StreamingOptions } from '../chat/chat-options.ts'
-import { chatRules, splitOptions, toMessages } from '../chat/chat-options.ts'
+import { chatRules, combinedOptions, splitOptions, toMessages } from '../chat/chat-options.ts'
 import type { ChatReply } from '../chat/chat-reply.ts'
 import { ChatStream } from '../chat/chat-stream.ts'
 import { resolveTimeouts } from '../chat/resolve-timeouts.ts'
@@ -125,9 +125,8 @@ export class AgentSocket implements AsyncDisposable {
     accumulator: ChatAccumulator,
   ): StreamEventReader {
     const context = this.#context
-    const runner = new RequestRunner(context, chatOverSocket, { body }, call, {
-      givenOptions: [options, socketChatRules],
-    })
+    const checks = combinedOptions(options, socketChatRules)
+    const runner = new RequestRunner(context, chatOverSocket, { body }, call, checks)
     const idle = call.idleTimeout ?? context.options.idleTimeout ?? 60_000
     return new StreamEventReader(runner, context, idle, async (createTooLargeError) => {
       const reply = new SocketReply({

@@ -48,22 +48,18 @@ export const createSignedTask = ({
     postCallback(http, taskId, callbackUrl, action, secret)
   return {
     accept: async () => post({ action: 'accept' }),
-    reject: async (rejection) => {
-      const { reason } = toObject(rejection, 'reason')
-      return post({ action: 'reject', reason })
-    },
+    reject: async (rejection) => post({ ...toObject(rejection, 'reason'), action: 'reject' }),
     deliver: async (delivery) => {
-      const { content, notes, files } = toObject<DeliveryInput>(delivery, 'content')
+      const { files, ...body } = toObject<DeliveryInput>(delivery, 'content')
       const isEmpty = Symbol.iterator in Object(files) && ![...(files ?? [])].length
       if (files && !isEmpty) {
         const reason = 'need a client, because signed callbacks carry text only'
         throw new InputError(`files ${reason}. ${filesHint}`, { fields: { files: [reason] } })
       }
-      return post({ action: 'deliver', content, notes })
+      return post({ ...body, action: 'deliver' })
     },
     message: async (message) => {
-      const { content } = toObject(message, 'content')
-      await post({ action: 'message', content })
+      await post({ ...toObject(message, 'content'), action: 'message' })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import type { AgentDelivery, NewTaskMessage } from '@molt-sdk/contracts/moltify/types'
 import type { WebhookEvent } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -70,6 +71,27 @@ const actions: readonly (readonly [string, (handle: TaskHandle) => Promise<unkno
   ],
   ['message', (handle) => handle.message('Hm?'), { action: 'message', content: 'Hm?' }],
 ]
+
+test.for([
+  ['deliver', (handle) => handle.deliver({ content: 'Done.', note: 'x' } as AgentDelivery), 'note'],
+  ['reject', (handle) => handle.reject({ reson: 'No.' } as object), 'reson'],
+  ['message', (handle) => handle.message({ content: 'Hm?', mood: 'x' } as NewTaskMessage), 'mood'],
+] as const satisfies readonly (readonly [
+  string,
+  (handle: TaskHandle) => Promise<unknown>,
+  string,
+])[])('%s sends an unknown field and logs it', async ([action, act, field]) => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const server = await scriptedServer(ok(task))
+  await act(taskHandleAt(server))
+  expect(JSON.parse(server.requests[0]?.body ?? '')).toMatchObject({
+    action,
+    [field]: expect.any(String),
+  })
+  await expect
+    .poll(() => `${warn.mock.calls}`)
+    .toContain(`callbackTask: ${field} is not a known field of the body`)
+})
 
 describe('with only a secret', () => {
   test.for(actions)('%s sends a signed callback', async ([, act, body]) => {
