@@ -3,6 +3,7 @@ import { bundles } from './bundles.ts'
 import { calls } from './calls.ts'
 import { checks } from './checks.ts'
 import { coldStart } from './cold-start.ts'
+import { durableWork } from './durable-work.ts'
 import { reliability } from './reliability.ts'
 import { sockets } from './sockets.ts'
 import { streams } from './streams.ts'
@@ -16,6 +17,7 @@ export const benchmarks: readonly Benchmark[] = [
   bundles,
   checks,
   webhooks,
+  durableWork,
   sockets,
   reliability,
 ]

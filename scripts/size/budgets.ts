@@ -74,6 +74,13 @@ export const budgets: readonly Budget[] = [
   },
   {
     package: '@moltify/sdk',
+    // Includes the client, without which there is no worker.
+    label: 'complete client and worker',
+    code: `export * from '@moltify/sdk'; export * from '@moltify/sdk/worker'`,
+    bytes: kilobytes(36),
+  },
+  {
+    package: '@moltify/sdk',
     label: 'verifyWebhook only',
     code: `export { verifyWebhook } from '@moltify/sdk/webhooks'`,
     bytes: kilobytes(4.4),
