@@ -30,6 +30,11 @@ const suites: Suite[] = [
     include: [`${relativeToRoot(client.folder)}/**/*.test.ts`],
     setup: './packages/core/test/setup.ts',
   })),
+  {
+    name: 'otel',
+    include: ['packages/otel/**/*.test.ts'],
+    setup: './packages/core/test/setup.ts',
+  },
   { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'], shared: true },
   {
     name: 'conformance',
