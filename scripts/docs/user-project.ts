@@ -12,6 +12,8 @@ const installed: Readonly<Record<string, string>> = {
       .map(({ name, folder }) => [name, relativeToRoot(folder)]),
   ),
   '@ai-sdk/openai-compatible': 'packages/sandbox/node_modules/@ai-sdk/openai-compatible',
+  '@opentelemetry/api': 'packages/otel/node_modules/@opentelemetry/api',
+  '@opentelemetry/sdk-trace': 'packages/otel/node_modules/@opentelemetry/sdk-trace',
   ai: 'packages/sandbox/node_modules/ai',
   openai: 'packages/sandbox/node_modules/openai',
   '@hono/standard-validator': 'docs/node_modules/@hono/standard-validator',

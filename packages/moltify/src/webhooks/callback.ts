@@ -3,7 +3,7 @@ import type { CallbackAction } from '@molt-sdk/contracts/moltify/agent-tasks/cal
 import { callbackTask } from '@molt-sdk/contracts/moltify/agent-tasks/callbacks'
 import type { UpdatedTask } from '@molt-sdk/contracts/moltify/types'
 import { ConfigError } from '@molt-sdk/core'
-import type { Fetch } from '@molt-sdk/core/client'
+import type { Fetch, Middleware } from '@molt-sdk/core/client'
 import { ClientContext, createRedactor, HttpClient, parseUrl } from '@molt-sdk/core/client'
 import type { Now } from '@molt-sdk/core/webhooks'
 import { sign } from '@molt-sdk/core/webhooks'
@@ -19,6 +19,11 @@ export interface CallbackOptions {
   readonly allowInsecureHttp?: boolean | undefined
   /** Replaces `globalThis.fetch`. */
   readonly fetch?: Fetch | undefined
+  /**
+   * Middleware that runs around each callback, and whose hooks are called. The signature is added
+   * after the last one.
+   */
+  readonly use?: readonly Middleware[] | undefined
   /** The clock for the timestamps of signatures. */
   readonly now?: Now | undefined
 }
@@ -29,7 +34,7 @@ const totalTimeout = 40_000
 /** Creates the HTTP client for callbacks: its requests carry a signature instead of an API key. */
 export const createCallbackClient = (
   secret: string,
-  { baseUrl, allowInsecureHttp, fetch, now }: CallbackOptions,
+  { baseUrl, allowInsecureHttp, fetch, use, now }: CallbackOptions,
 ): HttpClient => {
   // Called for each attempt: a retry needs a new timestamp.
   const signedFetch: Fetch = async (url, init) => {
@@ -38,7 +43,8 @@ export const createCallbackClient = (
     return (fetch ?? globalThis.fetch)(url, { ...init, headers })
   }
   const authHint = 'Check the webhook secret and the clock of this machine.'
-  const options = { apiKey: null, baseUrl, allowInsecureHttp, fetch: signedFetch, totalTimeout }
+  const limits = { baseUrl, allowInsecureHttp, totalTimeout }
+  const options = { apiKey: null, ...limits, fetch: signedFetch, use }
   return new HttpClient(
     new ClientContext({ ...platform, errorClassFor, authHint }, options, secret),
   )

@@ -60,6 +60,7 @@ export const createHandlerFactory =
         baseUrl,
         allowInsecureHttp,
         fetch,
+        use: options.use,
         now,
       })
       return createTaskHandle(event, secret, taskClient)

@@ -3,7 +3,7 @@ import type {
   WebhookEventName,
   WebhookEvents,
 } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
-import type { Fetch } from '@molt-sdk/core/client'
+import type { Fetch, Middleware } from '@molt-sdk/core/client'
 import type { HandlerOptions } from '@molt-sdk/core/webhooks'
 import type { TaskHandle, TaskHandleClient } from './task-handle.ts'
 
@@ -45,6 +45,11 @@ export type WebhookHandlerOptions = HandlerOptions<WebhookEvent> & {
    * @defaultValue `globalThis.fetch`, looked up at each call
    */
   readonly fetch?: Fetch | undefined
+  /**
+   * Middleware that runs around each callback, and whose hooks are called. The signature is added
+   * after the last one.
+   */
+  readonly use?: readonly Middleware[] | undefined
   /**
    * How test pings are handled. To test a connection, Moltify submits a test task and waits for its
    * delivery; users report a limit of 15 seconds, which is not documented. `reply` delivers it at

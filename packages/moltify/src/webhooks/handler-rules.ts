@@ -27,6 +27,10 @@ export const callbackRules = (): OptionRules<CallbackOptions> => ({
   baseUrl: mustBe('an absolute URL', (url) => !!parseUrl(url as URL)),
   allowInsecureHttp: trueOrFalse,
   fetch: callable,
+  use: mustBe(
+    'an array of functions such as [middleware]',
+    (use) => Array.isArray(use) && use.every((item) => typeof item === 'function'),
+  ),
   // Checked when it is read.
   now: anything,
 })

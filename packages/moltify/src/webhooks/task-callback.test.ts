@@ -8,6 +8,7 @@ import { fixtures } from '../../test/client-methods.ts'
 import { errorResponse, requestSummaries } from '../../test/moltify.ts'
 import { webhookSecret as secret } from '../../test/webhooks.ts'
 import { Moltify } from '../client.ts'
+import type { Hooks, Middleware } from '../index.ts'
 import { usd } from '../index.ts'
 import type { TaskCallback, TaskCallbackOptions } from './index.ts'
 import { signWebhook, taskCallback } from './index.ts'
@@ -46,6 +47,28 @@ test.for(['taskId', 'callbackUrl', 'both'])('sends signed callbacks with %s', as
   }
 })
 
+test('runs middleware around callbacks, which never gets the signature', async () => {
+  const server = await scriptedServer(ok(task))
+  const seen: unknown[] = []
+  const ends: unknown[] = []
+  const middleware: Middleware = Object.assign<Middleware, { hooks: Hooks }>(
+    (request, next) => {
+      seen.push([request.operation, request.body, Object.keys(request.headers).sort()])
+      return next({ ...request, headers: { ...request.headers, 'x-team': 'north' } })
+    },
+    { hooks: { onEnd: ({ result }) => void ends.push(result) } },
+  )
+  const callback = taskCallback({ secret, taskId: 't1', baseUrl: server.url, use: [middleware] })
+  await callback.accept()
+  const names = ['accept', 'content-type', 'user-agent']
+  expect(seen).toEqual([['callbackTask', '{"action":"accept"}', names]])
+  expect(ends).toEqual(['success'])
+  expect(server.requests[0]?.headers).toMatchObject({
+    'x-team': 'north',
+    'x-moltify-signature': expect.any(String),
+  })
+})
+
 test('returns the task, and nothing for a message', async () => {
   const server = await scriptedServer(ok(task))
   const callback = taskCallback({ secret, taskId: 't1', baseUrl: server.url })
@@ -62,6 +85,7 @@ test.for<[Record<string, unknown> | undefined, RegExp]>([
   [{ secret, taskId: 7 }, /needs a taskId/],
   [{ secret, callbackUrl: null }, /needs a taskId/],
   [{ secret, taskId: 't1', now: 'soon' }, /^now must be/],
+  [{ secret, taskId: 't1', use: [7] }, /^use must be an array of functions/],
 ])('throws ConfigError for the options %j', ([options, message]) => {
   const create = (): unknown => taskCallback(options as unknown as TaskCallbackOptions)
   expect(create).toThrow(message)
