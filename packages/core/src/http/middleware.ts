@@ -1,5 +1,5 @@
 import type { CallEvent, Hooks } from '../observe/hooks.ts'
-import type { HeadersOption } from './options.ts'
+import type { HeadersOption } from './headers-option.ts'
 
 /** The request of one attempt, as a middleware sees it. */
 export interface MiddlewareRequest extends CallEvent {

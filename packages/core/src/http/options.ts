@@ -1,5 +1,6 @@
 import type { Hooks } from '../observe/hooks.ts'
 import type { Logger } from '../observe/logger.ts'
+import type { HeadersOption } from './headers-option.ts'
 import type { Middleware } from './middleware.ts'
 import type { Fetch } from './transport.ts'
 
@@ -8,12 +9,6 @@ export type ContractMode = 'warn' | 'strict' | 'off'
 
 /** How a client applies the documented rate limits. */
 export type RateLimitMode = 'wait' | 'fail' | 'off'
-
-/** Headers in any of the forms that `fetch` takes. */
-export type HeadersOption =
-  | Headers
-  | Iterable<readonly [string, string | null | undefined]>
-  | Readonly<Record<string, string | null | undefined>>
 
 /** The default of `maxResponseBytes`: 64 MiB. */
 export const defaultMaxResponseBytes: number = 64 * 2 ** 20

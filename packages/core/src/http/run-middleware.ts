@@ -1,14 +1,22 @@
 import { ConnectionError } from '../errors/client-errors.ts'
 import { MoltError } from '../errors/molt-error.ts'
 import { redactCause } from '../observe/redact-cause.ts'
+import type { Deadline } from './deadline.ts'
 import type { Middleware, MiddlewareRequest, Next } from './middleware.ts'
+import type { ResponseScope } from './read-response.ts'
 import type { PreparedRequest } from './request.ts'
 import { mergeHeaders } from './request.ts'
-import type { RequestRunner } from './request-runner.ts'
 import { innermostMessage, isControlFlow } from './to-molt-error.ts'
 import { toResponse } from './transport.ts'
 
 type SentHeaders = PreparedRequest['headers']
+
+/** The parts of a call that its middleware uses. */
+interface MiddlewareScope
+  extends Pick<ResponseScope, 'context' | 'operation' | 'reporter' | 'errorContext'> {
+  readonly deadline: Deadline
+  readonly isUpload: boolean
+}
 
 /**
  * Runs the middleware of one attempt around its request. The API key is not part of the request that
@@ -18,7 +26,7 @@ type SentHeaders = PreparedRequest['headers']
  */
 export const runMiddleware = async (
   middleware: readonly Middleware[],
-  runner: RequestRunner,
+  runner: MiddlewareScope,
   { url, headers: allHeaders, body }: Pick<PreparedRequest, 'url' | 'headers' | 'body'>,
   signal: AbortSignal,
   send: (headers: SentHeaders) => Promise<Response>,
@@ -104,7 +112,7 @@ export const runMiddleware = async (
 }
 
 const toMiddlewareError = (
-  { errorContext, context: { redact } }: RequestRunner,
+  { errorContext, context: { redact } }: MiddlewareScope,
   thrown: unknown,
 ): ConnectionError => {
   const context = errorContext()
