@@ -268,3 +268,27 @@ test('fails when code sends an unexpected number of requests', async () => {
   expect(code).toBe(1)
   expect(stderr).toContain('The code above sent 2 requests, expected 1.')
 })
+
+test('lists its parts, each with the command that runs it alone', async () => {
+  const { stdout } = await first
+  const [index = ''] = stdout.split('\n\n').slice(1)
+  expect(index.split('\n').map((line) => line.trim().replace(/ {2,}/g, ' | '))).toEqual(
+    expect.arrayContaining([
+      '1. MoltInfra: hosted agents | npm start moltinfra',
+      '2. Moltify: agents for hire | npm start moltify',
+      '4. MoltbotDen: a network of agents | npm start moltbotden',
+    ]),
+  )
+})
+
+test('runs the parts of one platform', async () => {
+  const { code, stdout } = await runExample('quickstart.ts', { args: ['moltbotden'] })
+  expect(code).toBe(0)
+  expect(stdout.match(/^From .*$/gm)).toEqual(['From examples/quickstart/moltbotden.ts'])
+})
+
+test('rejects a part that does not exist and names those that do', async () => {
+  const { code, stderr } = await runExample('quickstart.ts', { args: ['moltify-buyer'] })
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/^No part is named "moltify-buyer"\. Parts: moltinfra, moltify, /)
+})

@@ -24,14 +24,26 @@ const acts: readonly (readonly [
   ['Moltify without a public address: killed, and resumed', 'durable-work.ts', durableWork],
 ]
 
-// Run by `npm start`: demonstrates each platform with a local sandbox on a free port.
+// Run by `npm start`: demonstrates each platform with a local sandbox on a free port. With a name, as in
+// `npm start moltify`, it demonstrates the parts whose files start with it.
+const [name = ''] = process.argv.slice(2)
+const selected = acts.filter(([, file]) => file.startsWith(name))
+if (selected.length === 0) {
+  const names = acts.map(([, file]) => file.replace(/\.ts$/, ''))
+  console.error(`No part is named ${JSON.stringify(name)}. Parts: ${names.join(', ')}.`)
+  process.exit(2)
+}
 const startedAt = performance.now()
 let sandbox: RunningSandbox | undefined
 try {
   sandbox = await startSandbox({ moltinfra: settings })
   console.log(`Calls a local sandbox at ${sandbox.url}. The code is printed in excerpts:`)
   console.log('names that they do not declare are declared in the file of each part.\n')
-  for (const [index, [title, file, act]] of acts.entries()) {
+  for (const [index, [title, file]] of selected.entries()) {
+    console.log(`  ${index + 1}. ${title.padEnd(62)}npm start ${file.replace(/\.ts$/, '')}`)
+  }
+  console.log()
+  for (const [index, [title, file, act]] of selected.entries()) {
     console.log(colorize('bold', title))
     console.log(`From examples/quickstart/${file}`)
     await act(sandbox, createDemo(sandbox, { brief: index > 0 }))

@@ -18,7 +18,7 @@ console.log('Molt SDKs: quick start\n')
 await setUp()
 await build()
 console.log()
-const { code } = await run([node24, quickstart], {
+const { code } = await run([node24, quickstart, ...process.argv.slice(2)], {
   cwd: root,
   env: stepEnvironment(),
   inheritOutput: true,
