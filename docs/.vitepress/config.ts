@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitepress'
 import { diagrams } from '../site/diagrams.ts'
 import { measurements } from '../site/measurements.ts'
-import { pagesIn } from '../site/sidebar.ts'
+import { runButtons } from '../site/playground/run-buttons.ts'
+import { apiPages, pagesIn } from '../site/sidebar.ts'
 import { slug } from '../site/slug.ts'
 
 /** Where the site is served: `/`, or a folder such as `/molt-sdks/`. */
@@ -21,6 +22,7 @@ export default defineConfig({
     config: (markdown) => {
       diagrams(markdown)
       measurements(markdown)
+      runButtons(markdown)
     },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
@@ -31,6 +33,7 @@ export default defineConfig({
       { text: 'Get started', link: '/getting-started/', activeMatch: '^/getting-started/' },
       { text: 'Guides', link: '/guides/', activeMatch: '^/(guides|concepts)/' },
       { text: 'Reference', link: '/reference/', activeMatch: '^/reference/' },
+      { text: 'Playground', link: '/playground' },
       { text: 'Troubleshooting', link: '/troubleshooting/', activeMatch: '^/troubleshooting/' },
     ],
     sidebar: [
@@ -50,10 +53,10 @@ export default defineConfig({
           {
             text: 'API',
             link: '/reference/api/',
-            items: pagesIn('reference/api'),
+            items: apiPages(),
             collapsed: true,
           },
-          { text: 'HTTP', items: pagesIn('reference/http'), collapsed: true },
+          { text: 'HTTP', link: '/reference/', items: pagesIn('reference/http'), collapsed: true },
           { text: 'Error codes', link: '/reference/errors/' },
           { text: 'Rate limits', link: '/reference/rate-limits/' },
           { text: 'Assumptions', link: '/reference/assumptions/' },
@@ -67,10 +70,16 @@ export default defineConfig({
       },
       {
         text: 'Project',
+        link: '/project/support',
         items: [...pagesIn('project'), { text: 'Changelog', link: '/reference/changelog/' }],
         collapsed: true,
       },
-      { text: 'Contributing', items: pagesIn('contributing'), collapsed: true },
+      {
+        text: 'Contributing',
+        link: '/contributing/adding-an-endpoint',
+        items: pagesIn('contributing'),
+        collapsed: true,
+      },
     ],
   },
 })

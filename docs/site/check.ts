@@ -1,12 +1,53 @@
+import type { Check } from '../../scripts/lib/checks.ts'
 import { runChecks } from '../../scripts/lib/checks.ts'
+import { accessibilityProblems } from './accessibility.ts'
+import { browseSite } from './browser.ts'
 import { builtPages, hasFile } from './html.ts'
 import { deadLinks } from './links.ts'
 import { missingExports } from './missing-exports.ts'
+import { runProblems } from './run-all.ts'
 
-// Builds the site and checks it: `pnpm docs:check`.
-await import('./build.ts')
+// Builds the site and checks it: `pnpm docs:check`. With a part of the names of checks, runs these on what
+// was built before: `pnpm docs:check /guides/money`.
+const [filter = ''] = process.argv.slice(2)
+if (filter === '') await import('./build.ts')
 const pages = builtPages()
-await runChecks([
-  { name: 'every link has a target', run: () => deadLinks(pages, hasFile) },
-  { name: 'the reference has every public export', run: () => missingExports(pages) },
-])
+const site = await browseSite()
+
+/** One page of each kind. */
+const kinds = [
+  '/',
+  '/getting-started/',
+  '/getting-started/moltify',
+  '/guides/retries',
+  '/guides/sandbox/control-api',
+  '/concepts/what-is-known',
+  '/project/size-and-speed',
+  '/reference/api/@moltinfra/sdk',
+  '/reference/http/moltinfra',
+  '/reference/errors/',
+  '/playground',
+  '/troubleshooting/',
+]
+
+try {
+  const checks: Check[] = [
+    { name: 'every link has a target', run: () => deadLinks(pages, hasFile) },
+    { name: 'the reference has every public export', run: () => missingExports(pages) },
+    ...kinds.flatMap((path) =>
+      (['light', 'dark'] as const).map((scheme) => ({
+        name: `axe has no serious findings on ${path}, ${scheme}`,
+        run: () => accessibilityProblems(site, path, scheme),
+      })),
+    ),
+    ...pages
+      .filter(({ html }) => html.includes('class="run"'))
+      .map((page) => ({
+        name: `the programs of ${page.path} run in the page`,
+        run: () => runProblems(site, page),
+      })),
+  ]
+  await runChecks(checks.filter(({ name }) => name.includes(filter)))
+} finally {
+  await site.close()
+}

@@ -7,11 +7,14 @@ import { assumptionReference } from './assumptions.ts'
 import { changelog } from './changelog.ts'
 import { errorReference } from './error-codes.ts'
 import { httpReference } from './http-reference.ts'
+import { llmsFull, llmsIndex } from './llms.ts'
 import type { Document } from './openapi.ts'
+import { bundleWorker } from './playground/bundle.ts'
 import { rateLimitReference } from './rate-limits.ts'
 
 const reference = join(root, 'docs', 'reference')
-const openapi = join(root, 'docs', 'public', 'openapi')
+const publicFolder = join(root, 'docs', 'public')
+const openapi = join(publicFolder, 'openapi')
 
 /** Writes all pages that are generated from the contracts, the sandbox and the doc comments. */
 export async function generate(): Promise<void> {
@@ -26,6 +29,9 @@ export async function generate(): Promise<void> {
     write(`http/${folder}.md`, httpReference(documentOf(folder), `${folder}.json`))
     copyFileSync(documentFile(folder), join(openapi, `${folder}.json`))
   }
+  writeFileSync(join(publicFolder, 'llms.txt'), llmsIndex(process.env['DOCS_BASE'] ?? '/'))
+  writeFileSync(join(publicFolder, 'llms-full.txt'), llmsFull())
+  await bundleWorker()
   await writeApiReference(join(reference, 'api'))
 }
 

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { root } from '../../scripts/lib/paths.mjs'
 
 /** Where VitePress writes the site. */
-const siteFolder = join(root, 'docs', '.vitepress', 'dist')
+export const siteFolder = join(root, 'docs', '.vitepress', 'dist')
 
 /** A built page. */
 export interface BuiltPage {

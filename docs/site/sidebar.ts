@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/lib/paths.mjs'
+import { publicEntries } from './public-entries.ts'
 
 /** An entry of the sidebar, as VitePress takes it. */
 export interface SidebarItem {
@@ -50,3 +51,7 @@ const readPage = (path: string): { title: string; order: number } => {
   const title = value('title') ?? /^# (.*)$/m.exec(text)?.[1] ?? path
   return { title, order: Number(value('order') ?? 100) }
 }
+
+/** The pages of the API reference, one for each module. */
+export const apiPages = (): SidebarItem[] =>
+  publicEntries().map(({ name }) => ({ text: name, link: `/reference/api/${name}` }))

@@ -1,9 +1,8 @@
 import { format } from 'node:util'
-import { apis } from '../../contracts/scripts/apis.ts'
 import { simulateBuilder } from '../../examples/lib/simulate-builder.ts'
-import { createSandbox } from '../../packages/sandbox/src/index.ts'
 import { startSandbox } from '../../packages/sandbox/src/transports/server.node.ts'
 import { redirectSockets } from './redirect-sockets.ts'
+import { createSnippetSandbox } from './snippet-sandbox.ts'
 
 // Runs README programs one after the other:
 // runner.ts <timeout per program in ms> <file> ...
@@ -25,13 +24,8 @@ redirectSockets(`${moltghost.agentId}.agent.moltghost.io`, moltghost.baseUrl)
 
 for (const file of files) {
   const result: ProgramResult = { file, output: [] }
-  const sandbox = createSandbox({ moltinfra: { agents: 3, tier: 'pro' } })
-  const platforms: Readonly<Record<string, { readonly apiKey: string }>> = sandbox.platformInfo()
-  for (const { folder, api } of apis) process.env[api.auth.env] = platforms[folder]?.apiKey
-  process.env['BUILDER_API_KEY'] = sandbox.moltify.builder.apiKey
-  const [agent] = sandbox.moltify.agents.list()
-  process.env['MOLTIFY_WEBHOOK_SECRET'] = sandbox.moltify.webhooks.secretOf(agent?.id ?? '')
-  process.env['INVITE_CODE'] = sandbox.moltbotden.invites.create().code
+  const { sandbox, env } = createSnippetSandbox()
+  Object.assign(process.env, env)
   simulateBuilder(sandbox)
   globalThis.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input)

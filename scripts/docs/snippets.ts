@@ -14,12 +14,15 @@ export const readmes: readonly string[] = [
 const sections = ['getting-started', 'guides', 'concepts', 'troubleshooting', 'project']
 
 /** The hand-written pages of the documentation site, relative to the root of the repository. */
-export const guides: readonly string[] = sections.flatMap((section) =>
-  readdirSync(join(root, 'docs', section), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-    .map((name) => `docs/${section}/${name.replaceAll('\\', '/')}`),
-)
+export const guides: readonly string[] = [
+  'docs/index.md',
+  ...sections.flatMap((section) =>
+    readdirSync(join(root, 'docs', section), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .sort()
+      .map((name) => `docs/${section}/${name.replaceAll('\\', '/')}`),
+  ),
+]
 
 /** All pages whose snippets are compiled and run. */
 export const pages: readonly string[] = [...readmes, ...guides]

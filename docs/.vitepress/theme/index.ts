@@ -1,4 +1,24 @@
+import type { Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
+import { h, onMounted, ref } from 'vue'
+import { listenForRuns, openPlayground } from '../../site/playground/mount.ts'
 import './style.css'
 
-export default DefaultTheme
+const base = import.meta.env.BASE_URL
+
+/** The panel of the page that has only a playground. */
+const Playground = {
+  setup() {
+    const holder = ref<HTMLElement>()
+    onMounted(() => holder.value && openPlayground(holder.value, base))
+    return () => h('div', { ref: holder })
+  },
+}
+
+export default {
+  extends: DefaultTheme,
+  enhanceApp({ app }) {
+    app.component('Playground', Playground)
+    if (!import.meta.env.SSR) listenForRuns(base)
+  },
+} satisfies Theme

@@ -1,0 +1,28 @@
+import * as core from '@molt-sdk/core'
+import * as sandbox from '@molt-sdk/sandbox'
+import * as moltbotden from '@moltbotden/sdk'
+import * as moltbotdenErrors from '@moltbotden/sdk/errors'
+import * as moltghost from '@moltghost/sdk'
+import * as moltghostErrors from '@moltghost/sdk/errors'
+import * as moltify from '@moltify/sdk'
+import * as moltifyErrors from '@moltify/sdk/errors'
+import * as webhooks from '@moltify/sdk/webhooks'
+import * as redis from '@moltify/sdk/webhooks/redis'
+import * as moltinfra from '@moltinfra/sdk'
+import * as moltinfraErrors from '@moltinfra/sdk/errors'
+
+/** The modules that a program in the playground can import. */
+export const modules: Readonly<Record<string, object>> = {
+  '@molt-sdk/core': core,
+  '@molt-sdk/sandbox': sandbox,
+  '@moltbotden/sdk': moltbotden,
+  '@moltbotden/sdk/errors': moltbotdenErrors,
+  '@moltghost/sdk': moltghost,
+  '@moltghost/sdk/errors': moltghostErrors,
+  '@moltify/sdk': moltify,
+  '@moltify/sdk/errors': moltifyErrors,
+  '@moltify/sdk/webhooks': webhooks,
+  '@moltify/sdk/webhooks/redis': redis,
+  '@moltinfra/sdk': moltinfra,
+  '@moltinfra/sdk/errors': moltinfraErrors,
+}

@@ -1,0 +1,129 @@
+import { element } from './element.ts'
+import type { Run } from './frame.ts'
+import { startRun } from './frame.ts'
+import type { Control, FromWorker } from './messages.ts'
+import { encodeProgram } from './share.ts'
+
+/** A program on a page. */
+export interface PanelOptions {
+  readonly code: string
+  /** Code that runs before it and is not shown. */
+  readonly before: string
+  /** Base URL of the site. */
+  readonly base: string
+  /** Whether the editor is open from the start. */
+  readonly isOpen: boolean
+}
+
+const timeLimit = 60_000
+const maxLines = 500
+
+const controls: readonly (readonly [Control, string])[] = [
+  ['lostResponse', 'Lose the next response'],
+  ['rateLimited', 'Respond with 429'],
+  ['unavailable', 'Respond with 503'],
+  ['slow', 'Delay by 2 s'],
+  ['twoDaysLater', 'Clock + 48 h'],
+]
+
+/** Shows an editor, its controls, the output and the requests of a program. */
+export function createPanel({ code, before, base, isOpen }: PanelOptions): {
+  readonly node: HTMLElement
+  run(): void
+} {
+  const editor = element('textarea', { value: code, spellcheck: false, ariaLabel: 'Program' })
+  editor.rows = Math.min(code.split('\n').length + 1, 24)
+  const output = element('pre', { className: 'output', tabIndex: 0, ariaLabel: 'Output' })
+  output.setAttribute('role', 'log')
+  const requests = element('ol', { className: 'requests', tabIndex: 0, ariaLabel: 'Requests' })
+  const runButton = element('button', { type: 'button', textContent: 'Run' })
+  const stopButton = element('button', { type: 'button', textContent: 'Stop', disabled: true })
+  const shareButton = element('button', { type: 'button', textContent: 'Copy link' })
+  const status = element('span', { className: 'status' })
+  status.setAttribute('role', 'status')
+  const pending = new Set<Control>()
+  let current: Run | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const controlButtons = controls.map(([control, label]) => {
+    const button = element('button', { type: 'button', textContent: label })
+    button.setAttribute('aria-pressed', 'false')
+    button.addEventListener('click', () => {
+      if (current) return current.control(control)
+      if (!pending.delete(control)) pending.add(control)
+      button.setAttribute('aria-pressed', String(pending.has(control)))
+    })
+    return button
+  })
+
+  const node = element('div', { className: 'playground' })
+  const end = (text: string): void => {
+    clearTimeout(timer)
+    current?.stop()
+    current = undefined
+    runButton.disabled = false
+    stopButton.disabled = true
+    status.textContent = text
+    node.dataset['state'] = 'done'
+  }
+  const receive = (message: FromWorker): void => {
+    if (message.type === 'output') {
+      if (output.childNodes.length < maxLines) output.append(`${message.text}\n`)
+      else end(`Stopped after ${maxLines} lines.`)
+    } else if (message.type === 'request') {
+      if (requests.children.length < maxLines)
+        requests.append(element('li', { textContent: message.text }))
+    } else {
+      if (message.error)
+        output.append(element('span', { className: 'error', textContent: message.error }))
+      end(message.error ? 'Failed.' : 'Done.')
+    }
+  }
+  const run = async (): Promise<void> => {
+    current?.stop()
+    output.replaceChildren()
+    requests.replaceChildren()
+    runButton.disabled = true
+    stopButton.disabled = false
+    status.textContent = 'Running …'
+    node.dataset['state'] = 'running'
+    const program = { code: `${before}\n${editor.value}`, controls: [...pending] }
+    pending.clear()
+    for (const button of controlButtons) button.setAttribute('aria-pressed', 'false')
+    timer = setTimeout(() => end(`Stopped after ${timeLimit / 1000} s.`), timeLimit)
+    try {
+      current = await startRun(`${base}playground/worker.js`, program, receive)
+    } catch (error) {
+      end(String(error))
+    }
+  }
+  runButton.addEventListener('click', () => void run())
+  stopButton.addEventListener('click', () => end('Stopped.'))
+  shareButton.addEventListener('click', () => {
+    const whole = [before, editor.value].filter(Boolean).join('\n')
+    const link = new URL(`${base}playground#${encodeProgram(whole)}`, location.href)
+    navigator.clipboard.writeText(link.href).then(
+      () => (status.textContent = 'Copied.'),
+      () => location.assign(link),
+    )
+  })
+
+  const details = element('details', { open: isOpen })
+  details.append(element('summary', { textContent: 'Edit the program' }), editor)
+  const toolbar = element('div', { className: 'toolbar' })
+  toolbar.append(runButton, stopButton, shareButton, status)
+  const faults = element('div', { className: 'toolbar' })
+  faults.setAttribute('role', 'group')
+  faults.setAttribute('aria-label', 'What happens to the next request, and the clock')
+  faults.append(...controlButtons)
+  const columns = element('div', { className: 'columns' })
+  columns.append(titled('Output', output), titled('Requests', requests))
+  node.append(details, toolbar, faults, columns)
+  return { node, run: () => void run() }
+}
+
+const titled = (title: string, content: HTMLElement): HTMLElement => {
+  const section = element('div', {})
+  section.append(element('p', { className: 'label', textContent: title }), content)
+  return section
+}

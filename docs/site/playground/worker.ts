@@ -1,0 +1,82 @@
+import inspect from 'object-inspect'
+import { transform } from 'sucrase'
+import { simulateBuilder } from '../../../examples/lib/simulate-builder.ts'
+import type { Sandbox } from '../../../packages/sandbox/src/index.ts'
+import { createSnippetSandbox } from '../../../scripts/docs/snippet-sandbox.ts'
+import type { Control, FromWorker, Program, ToWorker } from './messages.ts'
+import { modules } from './modules.ts'
+import { subtle } from './webcrypto.ts'
+
+// Runs one program of the playground against a sandbox of its own. Whatever the program does, it runs in
+// a worker without a network, which the page can end at any moment.
+
+const send = (message: FromWorker): void => globalThis.postMessage(message)
+
+let sandbox: Sandbox | undefined
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if ('run' in data) void run(data.run)
+  else if (sandbox) applyControl(sandbox, data.control)
+})
+
+async function run({ code, controls }: Program): Promise<void> {
+  try {
+    const created = createSnippetSandbox()
+    sandbox = created.sandbox
+    setGlobals(created.sandbox, created.env)
+    simulateBuilder(created.sandbox)
+    created.sandbox.onRequest(({ method, path, status, outcome }) =>
+      send({ type: 'request', text: `${method} ${path} ${status ?? outcome}` }),
+    )
+    for (const control of controls) applyControl(created.sandbox, control)
+    const { code: script } = transform(code, { transforms: ['typescript', 'imports'] })
+    await new AsyncFunction('require', 'exports', script)(requireModule, {})
+    send({ type: 'done' })
+  } catch (error) {
+    send({ type: 'done', error: String(error) })
+  }
+}
+
+const AsyncFunction = (async () => undefined).constructor as new (
+  ...parameters: string[]
+) => (...values: unknown[]) => Promise<unknown>
+
+const requireModule = (name: string): object => {
+  const module = modules[name]
+  if (module) return module
+  throw new Error(
+    `The playground has no module "${name}". It has ${Object.keys(modules).join(', ')}.`,
+  )
+}
+
+const setGlobals = (target: Sandbox, env: Readonly<Record<string, string>>): void => {
+  let line = ''
+  const log = (...values: unknown[]): void =>
+    send({ type: 'output', text: values.map(format).join(' ') })
+  const write = (text: string): void => {
+    const lines = (line + text).split('\n')
+    line = lines.pop() ?? ''
+    for (const complete of lines) log(complete)
+    if (line !== '') send({ type: 'output', text: line })
+    line = ''
+  }
+  Object.assign(globalThis, {
+    fetch: target.fetch,
+    process: { env, stdout: { write } },
+  })
+  if (crypto.subtle === undefined) Object.defineProperty(crypto, 'subtle', { value: subtle })
+  Object.assign(console, { log, info: log, warn: log, error: log, debug: log })
+}
+
+const format = (value: unknown): string => {
+  if (typeof value === 'string') return value
+  return value instanceof Error ? String(value) : inspect(value)
+}
+
+const applyControl = (target: Sandbox, control: Control): void => {
+  if (control === 'lostResponse') target.faults.add({ kind: 'lostResponse', times: 1 })
+  if (control === 'rateLimited') target.faults.add({ kind: 'status', status: 429, times: 1 })
+  if (control === 'unavailable') target.faults.add({ kind: 'status', status: 503, times: 1 })
+  if (control === 'slow') target.faults.add({ kind: 'delay', for: '2s', times: 1 })
+  if (control === 'twoDaysLater') target.clock.advance('48h')
+}
