@@ -60,7 +60,25 @@ describe('a lease', () => {
     store.settle(id, 'someone', { state: 'waiting', dueAt: 0 }, Date.now())
     await waitForCondition(() => store.stats().done === 1)
     expect(runs.map(({ attempt }) => attempt)).toEqual([1, 2])
+    expect(() => first?.hold?.()).toThrow(expect.objectContaining({ code: 'lease_lost' }))
   }, 20_000)
+})
+
+test('a former run of a job does not pass for the present one', async () => {
+  const store = createMemoryStore()
+  const runs: JobRun[] = []
+  const perform: Perform = async (_, run) => {
+    runs.push(run)
+    return never
+  }
+  start(store, perform).queue.add(job('a'))
+  await waitForCondition(() => runs.length === 1)
+  const later = Date.now() + 120_000
+  const { id = '' } = store.lease('someone', later, later + 1) ?? {}
+  store.settle(id, 'someone', { state: 'waiting', dueAt: 0 }, later)
+  await waitForCondition(() => runs.length === 2)
+  expect(() => runs[1]?.hold?.()).not.toThrow()
+  expect(() => runs[0]?.hold?.()).toThrow(expect.objectContaining({ code: 'lease_lost' }))
 })
 
 test('jobs that another process has saved are found', async () => {
