@@ -83,6 +83,24 @@ describe('polling without a webhook', () => {
     expect(seen).toEqual(['task.cancelled true'])
   })
 
+  test('finds a revision although no round saw the delivery before it', async () => {
+    const scenario = workerScenario({ hasWebhook: false })
+    const { on, seen } = recordingHandlers()
+    const stop = new AbortController()
+    const worker = scenario.start({
+      on,
+      onEvent: ({ type }) => type === 'saved' && stop.abort(),
+    })
+    const id = await scenario.submit()
+    await worker.poll({ agentId: scenario.agentId, interval: 5, signal: stop.signal })
+    await waitForCondition(() => scenario.statusOf(id) === 'delivered')
+    scenario.sandbox.clock.advance('1s')
+    await scenario.buyer.tasks.requestRevision(id, 'Shorter.')
+    pollOften(worker, scenario)
+    await waitForCondition(() => scenario.statusOf(id) === 'delivered')
+    expect(seen).toEqual(['submitted: Review of a lease for 2500', 'revision: Shorter.'])
+  })
+
   test('finds a revision of work that was delivered elsewhere', async () => {
     const scenario = workerScenario({ hasWebhook: false })
     const seen: string[] = []
