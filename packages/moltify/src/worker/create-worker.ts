@@ -142,7 +142,7 @@ export const createWorker = (options: WorkerOptions): Worker => {
       webhook ??= createWorkerWebhook({
         ...options,
         secrets,
-        queue,
+        store: enqueue ? undefined : queue,
         save,
         redact,
         isClosed: () => !!closed,

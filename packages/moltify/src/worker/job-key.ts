@@ -30,10 +30,11 @@ export const messageKey = (taskId: string, hash: string, index: number): string 
 /**
  * Creates the job of an event that was received by webhook.
  *
+ * @param store what the worker remembers. Without it, keys do not depend on what came before.
  * @param fingerprint returns a hash of the whole event
  */
 export const jobOfWebhook = async (
-  store: ValueStore,
+  store: ValueStore | undefined,
   event: WebhookEvent,
   fingerprint: () => string | Promise<string>,
 ): Promise<Job> => {
@@ -43,17 +44,22 @@ export const jobOfWebhook = async (
   const job = (key: string): Job => ({ key, taskId: taskId || key, event, source: 'webhook' })
   if (taskId && singleEvents.includes(name)) return job(singleKey(taskId, name))
   const time = parseTime(event.timestamp)
-  if (taskId && name === 'task.revision_requested') {
+  if (store && taskId && name === 'task.revision_requested') {
     const record = await TaskRecord.read(store, taskId)
     return job(revisionKey(taskId, record.turnsBefore(time)))
   }
   const text = typeof message === 'string' ? message : Object(message).content
-  if (taskId && name === 'task.message' && typeof text === 'string' && time !== undefined) {
+  if (
+    store &&
+    taskId &&
+    name === 'task.message' &&
+    typeof text === 'string' &&
+    time !== undefined
+  ) {
     const hash = await hashOf(text)
     const messageId = Object(message).id ?? undefined
     const index = await noteMessage(store, taskId, hash, { webhook: time, id: messageId })
     return job(messageKey(taskId, hash, index))
   }
-  // The fingerprint alone could be repeated by another task with an equal body.
   return job(`${name.slice(0, 60)} ${await fingerprint()}`)
 }

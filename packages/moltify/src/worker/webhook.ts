@@ -14,7 +14,8 @@ interface WorkerWebhookOptions {
   readonly secrets: readonly string[]
   readonly tolerance?: Duration | undefined
   readonly now?: Now | undefined
-  readonly queue: ValueStore
+  /** Left out if what it keeps is lost with the process. */
+  readonly store: ValueStore | undefined
   readonly isClosed: () => boolean
   readonly isHandled: (event: WebhookEvent) => boolean
   readonly save: (job: Job) => Promise<boolean>
@@ -25,7 +26,7 @@ interface WorkerWebhookOptions {
 
 /** Creates the webhook of a worker: it responds when the event has been saved. */
 export const createWorkerWebhook = (options: WorkerWebhookOptions): WebhookHandler => {
-  const { secrets, tolerance, now, queue, save } = options
+  const { secrets, tolerance, now, store, save } = options
   const receiverOptions = { secrets, tolerance, now, onError: options.onError }
   return createReceiver<WebhookEvent>(hmac, headerPrefix, receiverOptions, async (received) => {
     const { event, secret, fingerprint } = received
@@ -36,7 +37,7 @@ export const createWorkerWebhook = (options: WorkerWebhookOptions): WebhookHandl
     if (!options.isHandled(event)) return undefined
     if (options.isClosed()) throw notSaved('the worker is closed.')
     try {
-      await save(await jobOfWebhook(queue, event, fingerprint))
+      await save(await jobOfWebhook(store, event, fingerprint))
     } catch (error) {
       throw notSaved(options.redact(describeError(error)))
     }

@@ -510,6 +510,33 @@ describe('two halves', () => {
   })
 })
 
+test('enqueue receives the same key for a repeated webhook, and another one for each revision', async () => {
+  const scenario = workerScenario()
+  const keys: string[] = []
+  const restart = (): void => {
+    // Each request may reach another process.
+    scenario.start({ enqueue: ({ key }) => keys.push(key), on: { other: () => undefined } })
+  }
+  restart()
+  const id = await scenario.submit()
+  await scenario.client.agentTasks.accept(id)
+  for (const content of ['One.', 'Two.']) {
+    await scenario.client.agentTasks.deliver(id, content)
+    scenario.sandbox.clock.advance('1s')
+    scenario.sandbox.faults.add({ kind: 'duplicateWebhook', times: 1 })
+    restart()
+    await scenario.buyer.tasks.requestRevision(id, 'Shorter.')
+    await scenario.flush()
+  }
+  expect(keys).toHaveLength(5)
+  expect(new Set(keys).size).toBe(3)
+  expect([keys[0], keys[1] === keys[2], keys[3] === keys[4]]).toEqual([
+    `task.submitted ${id}`,
+    true,
+    true,
+  ])
+})
+
 test.for<[string, object, string]>([
   ['no client', { on: {} }, 'client must be a Moltify client with an API key, got undefined.'],
   ['no handlers', { client: 1 }, 'on must be an object of functions'],
