@@ -15,6 +15,7 @@ import { isStateError } from '../state-error.ts'
  * the worker does not know are taken as temporary.
  */
 export class PermanentError extends Error {
+  /** Name of the class, also in the errors of a failed job. */
   override readonly name = 'PermanentError'
 }
 

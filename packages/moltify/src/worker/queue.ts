@@ -64,6 +64,7 @@ export interface Consumer {
 export interface FailedJob {
   /** Identifies the job in this queue, for `worker.retry(id)`. */
   readonly id: string
+  /** The event that could not be worked on. */
   readonly job: Job
   /** Number of attempts. */
   readonly attempts: number
@@ -75,9 +76,11 @@ export interface FailedJob {
 export interface QueueStats {
   /** Jobs that have not run yet, or run again later. */
   readonly waiting: number
+  /** Jobs that are running, in all processes. */
   readonly running: number
   /** Jobs that are done, as far as the queue remembers them. */
   readonly done: number
+  /** Jobs that have failed for good. */
   readonly failed: number
   /** When the oldest waiting job was saved. */
   readonly oldest: Date | undefined

@@ -48,6 +48,7 @@ export type JobHandlers = {
 
 /** A run that failed. */
 export interface JobFailure {
+  /** The event that was worked on. */
   readonly job: Job
   /** Number of the attempt, starting at 1. */
   readonly attempt: number
