@@ -1,4 +1,4 @@
-import type { ChatStream } from '@moltghost/sdk'
+import type { ChatMessage, ChatStream } from '@moltghost/sdk'
 import { isMoltError, MoltGhostAgent } from '@moltghost/sdk'
 
 // Runs in the browser, without a key: everyone who opens the page can read its code. It calls the server
@@ -11,32 +11,81 @@ const find = <T extends Element>(selector: string, type: new () => T): T => {
   throw new Error(`The page has no ${selector}.`)
 }
 const form = find('form', HTMLFormElement)
-const replyElement = find('#reply', HTMLElement)
-const noteElement = find('#note', HTMLElement)
+const input = find('[name=prompt]', HTMLTextAreaElement)
+const send = find('[type=submit]', HTMLButtonElement)
+const stop = find('[name=stop]', HTMLButtonElement)
+const clear = find('[name=clear]', HTMLButtonElement)
+const transcript = find('#transcript', HTMLElement)
+const note = find('#note', HTMLElement)
 
+/** The whole conversation is sent each time: an agent remembers nothing. */
+let history: ChatMessage[] = []
 let stream: ChatStream | undefined
 
+const showState = (text: string): void => {
+  note.textContent = text
+  send.disabled = stream !== undefined
+  stop.disabled = stream === undefined
+  clear.disabled = stream !== undefined || history.length === 0
+}
+
+const addMessage = (sender: 'user' | 'agent', text: string): HTMLElement => {
+  const item = document.createElement('div')
+  item.className = sender
+  // Appended as text, so that replies are never parsed as HTML.
+  item.append(text)
+  transcript.append(item)
+  return item
+}
+
 const ask = async (prompt: string): Promise<void> => {
-  stream?.abort()
-  const currentStream = agent.stream(prompt)
-  stream = currentStream
-  replyElement.textContent = ''
-  noteElement.textContent = ''
+  const question = addMessage('user', prompt)
+  const answer = addMessage('agent', '')
+  history.push({ role: 'user', content: prompt })
+  stream = agent.stream(history)
+  showState('Writing …')
+  let result: string
   try {
-    // Appended as text, so that replies are never parsed as HTML.
-    for await (const text of currentStream.text()) replyElement.append(text)
-    const { usage } = await currentStream.final()
-    noteElement.textContent = `${usage.total_tokens} tokens`
+    for await (const text of stream.text()) {
+      answer.append(text)
+      answer.scrollIntoView({ block: 'end' })
+    }
+    const { usage } = await stream.final()
+    result = `${usage.total_tokens} tokens`
   } catch (error) {
     if (!isMoltError(error)) throw error
-    // A newer prompt replaced this stream.
-    if (stream !== currentStream) return
-    noteElement.textContent = error.code === 'stream_incomplete' ? 'Stopped.' : error.message
+    result = error.code === 'stream_incomplete' ? 'Stopped.' : error.message
   }
+  stream = undefined
+  const reply = answer.textContent ?? ''
+  if (reply === '') {
+    // Nothing was said: the question can be corrected and sent again.
+    history.pop()
+    question.remove()
+    answer.remove()
+    input.value = prompt
+  } else history.push({ role: 'assistant', content: reply })
+  showState(result)
+  input.focus()
 }
 
 form.addEventListener('submit', (event) => {
   event.preventDefault()
-  void ask(find('[name=prompt]', HTMLInputElement).value)
+  if (stream) return
+  const prompt = input.value
+  input.value = ''
+  void ask(prompt)
 })
-find('[name=stop]', HTMLButtonElement).addEventListener('click', () => stream?.abort())
+input.addEventListener('keydown', (event) => {
+  // Enter also ends the composition of a character, which is not the end of a message.
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+  event.preventDefault()
+  form.requestSubmit()
+})
+stop.addEventListener('click', () => stream?.abort())
+clear.addEventListener('click', () => {
+  history = []
+  transcript.replaceChildren()
+  showState('')
+  input.focus()
+})
