@@ -5,6 +5,7 @@ import { browseSite } from './browser.ts'
 import { builtPages, hasFile } from './html.ts'
 import { deadLinks } from './links.ts'
 import { missingExports } from './missing-exports.ts'
+import { pageWeight } from './page-weight.ts'
 import { runProblems } from './run-all.ts'
 
 // Builds the site and checks it: `pnpm docs:check`. With a part of the names of checks, runs these on what
@@ -13,6 +14,8 @@ const [filter = ''] = process.argv.slice(2)
 if (filter === '') await import('./build.ts')
 const pages = builtPages()
 const site = await browseSite()
+
+const maxBytes = 150_000
 
 /** One page of each kind. */
 const kinds = [
@@ -34,6 +37,14 @@ try {
   const checks: Check[] = [
     { name: 'every link has a target', run: () => deadLinks(pages, hasFile) },
     { name: 'the reference has every public export', run: () => missingExports(pages) },
+    {
+      name: `the first page weighs at most ${maxBytes} bytes after gzip`,
+      run: async () => {
+        const bytes = await pageWeight(site, '/')
+        console.log(`        ${bytes} bytes`)
+        return bytes <= maxBytes ? [] : [`It weighs ${bytes} bytes.`]
+      },
+    },
     ...kinds.flatMap((path) =>
       (['light', 'dark'] as const).map((scheme) => ({
         name: `axe has no serious findings on ${path}, ${scheme}`,

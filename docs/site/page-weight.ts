@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { BrowsedSite } from './browser.ts'
+import { siteFolder } from './html.ts'
+
+/**
+ * Returns the bytes after gzip of what a page loads until its load event. Pages that it links are
+ * prefetched after that.
+ */
+export async function pageWeight(site: BrowsedSite, path: string): Promise<number> {
+  const page = await site.browser.newPage()
+  page.setDefaultTimeout(180_000)
+  try {
+    await page.goto(site.url + path, { waitUntil: 'load' })
+    const paths = await page.evaluate(() => {
+      const [document] = performance.getEntriesByType('navigation')
+      const until = (document as PerformanceNavigationTiming).loadEventStart
+      return performance
+        .getEntriesByType('resource')
+        .filter(({ startTime }) => startTime <= until)
+        .map(({ name }) => new URL(name).pathname)
+    })
+    return [`${path}index.html`, ...paths].reduce(
+      (total, file) => total + gzipSync(readFileSync(join(siteFolder, file))).byteLength,
+      0,
+    )
+  } finally {
+    await page.close()
+  }
+}
