@@ -76,24 +76,54 @@ test('run-in-sandbox hires the agent in its own sandbox', async () => {
   expect(stdout).toMatch(/^delivered: One clause is not fair\.\nreport\.pdf, \d+ bytes\n$/m)
 })
 
-test('works as a bundled Cloudflare Worker in workerd', async () => {
+/** Bundles a Worker's module. */
+const bundleWorker = async (file: string): Promise<string> => {
   const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'worker.ts')],
+    entryPoints: [join(import.meta.dirname, file)],
     bundle: true,
     format: 'esm',
     platform: 'neutral',
     conditions: ['@molt-sdk/source', 'workerd', 'worker'],
     write: false,
   })
+  return outputFiles[0]?.text ?? ''
+}
+
+test('works as a bundled Cloudflare Worker in workerd', async () => {
   const sandbox = await start()
   const miniflare = new Miniflare({
     modules: true,
-    script: outputFiles[0]?.text ?? '',
+    script: await bundleWorker('worker.ts'),
     compatibilityDate: '2026-01-01',
     bindings: agentEnvironment(sandbox),
   })
   onTestFinished(() => miniflare.dispose())
   await expectDelivery(sandbox, new URL('webhook', await miniflare.ready).href)
+})
+
+test('works as a Cloudflare Worker with a queue, which repeats a job that fails', async () => {
+  const sandbox = await start()
+  const miniflare = new Miniflare({
+    modules: true,
+    script: await bundleWorker('cloudflare-queue.ts'),
+    compatibilityDate: '2026-01-01',
+    bindings: agentEnvironment(sandbox),
+    queueProducers: { JOBS: 'jobs' },
+    queueConsumers: { jobs: { maxBatchSize: 1, maxBatchTimeout: 0, maxRetries: 5 } },
+  })
+  onTestFinished(() => miniflare.dispose())
+  const url = new URL('webhook', await miniflare.ready).href
+  sandbox.faults.add({ kind: 'status', operation: 'deliverAgentTask', status: 500, times: 1 })
+  expect((await hire(sandbox, url)).status).toBe('delivered')
+  const calls = sandbox.log().map(({ operation, status }) => `${operation} ${status}`)
+  const replies = calls.filter((call) => /^(accept|deliver)/.test(call))
+  expect(replies).toEqual([
+    'acceptAgentTask 200',
+    'deliverAgentTask 500',
+    // The second run finds out that the task is accepted.
+    'acceptAgentTask 400',
+    'deliverAgentTask 200',
+  ])
 })
 
 test('works as a Next.js route that passes the work to `after`', async () => {
