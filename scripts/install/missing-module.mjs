@@ -19,6 +19,7 @@ for (const [format, { MoltInfra, ConnectionError }] of [
   const infra = new MoltInfra({ baseUrl, apiKey })
   const agent = await infra.agents.create({ name: 'Probe', modelProvider: 'anthropic' })
   const withFunction = new MoltInfra({ baseUrl, apiKey: () => apiKey, maxRetries: 0 })
+  const withRateLimit = new MoltInfra({ baseUrl, apiKey, rateLimit: 'wait' })
   const calls = [
     {
       module: 'sse-reader',
@@ -34,6 +35,11 @@ for (const [format, { MoltInfra, ConnectionError }] of [
       module: 'call-key',
       operation: 'getAgent',
       call: () => withFunction.agents.get(agent.id),
+    },
+    {
+      module: 'rate-limiter',
+      operation: 'getAgent',
+      call: () => withRateLimit.agents.get(agent.id),
     },
   ]
   for (const { module, operation, call } of calls) {

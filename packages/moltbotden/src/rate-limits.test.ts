@@ -36,6 +36,7 @@ describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
   test("is delayed with rateLimit: 'wait'", async () => {
     const { den, sentAt } = onTheClock({ rateLimit: 'wait', totalTimeout: 2 * day })
     const all = Promise.all(times(limit + 1, id).map((each) => calls[each](den)))
+    await vi.dynamicImportSettled()
     await vi.advanceTimersByTimeAsync(windowMs - 1)
     expect(sentAt).toEqual(times(limit, 0))
     await vi.advanceTimersByTimeAsync(1)

@@ -33,6 +33,7 @@ describe.for(classes)('%s, at most %d in %d ms', ([id, limit, windowMs]) => {
   test("is delayed with rateLimit: 'wait'", async () => {
     const { moltify, sentAt } = onTheClock({ rateLimit: 'wait', totalTimeout: 2 * windowMs })
     const all = Promise.all(times(limit + 1, id).map((each) => callByOperation[each](moltify)))
+    await vi.dynamicImportSettled()
     await vi.advanceTimersByTimeAsync(windowMs - 1)
     expect(sentAt).toEqual(times(limit, 0))
     await vi.advanceTimersByTimeAsync(1)

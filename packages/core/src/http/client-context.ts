@@ -8,7 +8,7 @@ import { checkKeyOrigin, origin } from './derived-client.ts'
 import type { ResolvedOptions } from './options.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { readRateLimit } from './rate-limit.ts'
-import { RateLimiter } from './rate-limiter.ts'
+import type { RateWindows } from './rate-limiter.ts'
 import { resolveOptions } from './resolve-options.ts'
 
 // biome-ignore lint/suspicious/noConsole: contract mismatches are reported even without a logger.
@@ -20,7 +20,8 @@ export class ClientContext {
   readonly options: ResolvedOptions
   readonly dispatcher: HookDispatcher
   readonly redact: Redactor
-  readonly rateLimiter: RateLimiter
+  /** What the rate limiter has counted. Clients that share the limits of the server share it. */
+  readonly rateWindows: RateWindows
   /** Operations whose responses have been reported as not matching the contract. */
   readonly reportedDrift: Set<string>
   /** State of the server that derived clients share. */
@@ -54,11 +55,7 @@ export class ClientContext {
     this.heldKey = parent && key
     this.reportedDrift = parent?.reportedDrift ?? new Set()
     this.server = sibling?.server ?? {}
-    this.rateLimiter = new RateLimiter(
-      platform.limits,
-      options.rateLimit ?? 'off',
-      sharesLimits ? sibling?.rateLimiter : undefined,
-    )
+    this.rateWindows = (sharesLimits ? sibling?.rateWindows : undefined) ?? new Map()
   }
 
   /** The rate limit of the latest response that had rate-limit headers. */

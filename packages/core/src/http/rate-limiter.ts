@@ -3,11 +3,14 @@ import { RateLimitError } from '../errors/http-errors.ts'
 import type { Deadline } from './deadline.ts'
 import type { RateLimitMode } from './options.ts'
 
-interface RateWindow {
+export interface RateWindow {
   readonly rule: RateLimitRule
   /** When the latest calls were sent, oldest first, on the clock of `performance.now()`. */
   readonly sentAt: number[]
 }
+
+/** The calls of a client and of those derived from it: by class and parameter, the least recently used first. */
+export type RateWindows = Map<string, RateWindow>
 
 /**
  * Keeps calls inside the documented limits before the server has to. Each limit is a sliding
@@ -16,19 +19,12 @@ interface RateWindow {
 export class RateLimiter {
   readonly #limits: RateLimitRules
   readonly #mode: RateLimitMode
-  /** By class and parameter, the least recently used first. */
-  readonly #windows: Map<string, RateWindow>
+  readonly #windows: RateWindows
 
-  /** @param shared the limiter of another client whose calls count as well */
-  constructor(limits: RateLimitRules, mode: RateLimitMode, shared?: RateLimiter) {
+  constructor(limits: RateLimitRules, mode: RateLimitMode, windows: RateWindows) {
     this.#limits = limits
     this.#mode = mode
-    this.#windows = shared ? shared.#windows : new Map()
-  }
-
-  /** Maximum number of stored windows. */
-  get size(): number {
-    return this.#windows.size
+    this.#windows = windows
   }
 
   /**
@@ -41,7 +37,6 @@ export class RateLimiter {
     deadline: Deadline,
     hasFiles = false,
   ): Promise<() => void> {
-    if (this.#mode === 'off') return () => undefined
     const keys = [
       ...new Set(['general', rateLimit, hasFiles ? files?.rateLimit : undefined]),
     ].flatMap((name) => {

@@ -23,6 +23,7 @@ import { isIdempotent, isTemporary, retryDelayMs } from './retry.ts'
 import { acquireInTime } from './semaphore.ts'
 import { isControlFlow, toMoltError, toRequestBodyError } from './to-molt-error.ts'
 import { sendRequest } from './transport.ts'
+import { waitForRateLimit } from './wait-for-rate-limit.ts'
 
 /** Runs one call, from validating its input to the last retry. */
 export class RequestRunner implements ResponseScope {
@@ -81,8 +82,8 @@ export class RequestRunner implements ResponseScope {
    * until {@link finish}.
    */
   async run<T>(read: (response: Response) => Promise<T>): Promise<T> {
-    const { options, rateLimiter } = this.context
-    const { semaphores = [], prepare, upload } = this.#internal
+    const { options } = this.context
+    const { semaphores = [], prepare } = this.#internal
     const { timeout = options.timeout ?? 30_000, maxRetries = options.maxRetries ?? 2 } =
       this.#options
     try {
@@ -97,15 +98,14 @@ export class RequestRunner implements ResponseScope {
         await this.deadline.race(() => prepare(signal))
       }
       for (;;) {
-        const { params } = this.#args
-        const takeBack = await rateLimiter.acquire(this.operation, params, this.deadline, !!upload)
+        const takeBack = await waitForRateLimit(this, this.#args)
         try {
           return await this.deadline.race(() => this.#attempt(request, read), timeout)
         } catch (thrown) {
           const error = this.#toError(thrown)
           this.#inFlight = false
           // The server did nothing. It counts callers whose key it does not know.
-          if (/^4(?!01|29)/.test(`${error.status}`)) takeBack()
+          if (/^4(?!01|29)/.test(`${error.status}`)) takeBack?.()
           const fallbackRequest = error instanceof ApiError ? fallback?.(error) : undefined
           if (fallbackRequest) {
             fallback = undefined
