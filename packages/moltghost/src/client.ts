@@ -30,11 +30,10 @@ import type {
   NonStreamingOptions,
   StreamingOptions,
 } from './chat/chat-options.ts'
-import { chatRules, combinedOptions, splitOptions, toMessages } from './chat/chat-options.ts'
+import { toMessages } from './chat/chat-options.ts'
 import type { ChatReply } from './chat/chat-reply.ts'
 import type { ChatStream } from './chat/chat-stream.ts'
 import { generationOf } from './chat/generation.ts'
-import { resolveTimeouts } from './chat/resolve-timeouts.ts'
 import type { AgentAddress } from './endpoint.ts'
 import { changeAddress, resolveAgentUrl } from './endpoint.ts'
 import { errorClassFor } from './errors/error-class.ts'
@@ -95,9 +94,8 @@ export class MoltGhostAgent {
   readonly #chatApi: ChatApi
   readonly #meter: UsageMeter
   readonly #context: ClientContext
-  readonly #options: ClientOptions
   readonly #given: MoltGhostOptions
-  readonly #openAi: boolean
+  readonly #chatOperation: typeof createChat | typeof createChatCompletion
   readonly #model: string | undefined
 
   constructor(options: MoltGhostOptions = {}) {
@@ -118,14 +116,13 @@ export class MoltGhostAgent {
     // Shared by HTTP calls and sockets, with its rate limiter and rate-limit headers.
     this.#context = new ClientContext(agentPlatform, client)
     this.#http = new StreamingHttpClient(this.#context)
-    this.#options = client
     this.#given = { ...options }
-    this.#openAi = api === 'openai'
+    this.#chatOperation = api === 'openai' ? createChatCompletion : createChat
     const { dispatcher } = this.#context
     this.#meter = new UsageMeter(onUsage, (message) => dispatcher.warn(message))
-    this.#chatApi = new ChatApi(this.#http, this.#meter)
+    this.#chatApi = new ChatApi(this.#http, this.#meter, client, model)
     this.#model = model
-    this.completions = new Completions(this.#chatApi, client, model)
+    this.completions = new Completions(this.#chatApi)
     this.tools = new Tools(this.#chatApi, client)
     this.models = new Models(this.#http)
   }
@@ -193,34 +190,12 @@ export class MoltGhostAgent {
   chat(input: ChatInput, options: ChatOptions & StreamingOptions = {}): Promise<ChatReply> {
     const { stream, onChunk }: StreamingOptions = Object(options)
     if (stream ?? onChunk) return consumeText(this.stream(input, options), onChunk)
-    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options, this.#model)
-    const body = { ...requestParams, messages: toMessages(input) }
-    const limits = resolveTimeouts(callOptions, this.#options, timeoutSeconds)
-    return this.#chatApi.create(
-      this.#openAi ? createChatCompletion : createChat,
-      body,
-      limits,
-      combinedOptions(options, chatRules),
-    )
+    return this.#chatApi.create(this.#chatOperation, { messages: toMessages(input) }, options)
   }
 
   /** Streams the reply. The request is sent when the stream is first read. */
   stream(input: ChatInput, options: ChatOptions = {}): ChatStream {
-    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options, this.#model)
-    const body = {
-      // OpenAI's streams report usage only on request.
-      stream_options: { include_usage: true },
-      ...requestParams,
-      messages: toMessages(input),
-      stream: true,
-    }
-    const limits = resolveTimeouts(callOptions, this.#options, timeoutSeconds)
-    return this.#chatApi.stream(
-      this.#openAi ? createChatCompletion : createChat,
-      body,
-      limits,
-      combinedOptions(options, chatRules),
-    )
+    return this.#chatApi.stream(this.#chatOperation, { messages: toMessages(input) }, options)
   }
 
   /**

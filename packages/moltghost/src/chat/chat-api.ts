@@ -7,14 +7,18 @@ import type { invokeTools } from '@molt-sdk/contracts/moltghost/tools/tools'
 import type {
   Call,
   CallOptions,
+  ClientOptions,
   InternalCallOptions,
   StreamingHttpClient,
 } from '@molt-sdk/core/client'
 import type { UsageMeter } from '../usage-meter.ts'
 import { ChatAccumulator } from './chat-accumulator.ts'
+import type { GenerationOptions } from './chat-options.ts'
+import { chatRules, combinedOptions, splitOptions } from './chat-options.ts'
 import type { ChatReply } from './chat-reply.ts'
 import { toReply } from './chat-reply.ts'
 import { ChatStream } from './chat-stream.ts'
+import { resolveTimeouts } from './resolve-timeouts.ts'
 
 type StreamingChatOperation =
   | typeof createChat
@@ -29,14 +33,34 @@ type OptionChecks = Pick<InternalCallOptions, 'givenOptions' | 'extensibleBody'>
 export class ChatApi {
   readonly #http: StreamingHttpClient
   readonly #meter: UsageMeter
+  readonly #client: ClientOptions
+  readonly #model: string | undefined
 
-  constructor(http: StreamingHttpClient, meter: UsageMeter) {
+  constructor(
+    http: StreamingHttpClient,
+    meter: UsageMeter,
+    client: ClientOptions,
+    model: string | undefined,
+  ) {
     this.#http = http
     this.#meter = meter
+    this.#client = client
+    this.#model = model
+  }
+
+  /** Sends input with the caller's options and returns the whole reply. */
+  create(
+    operation: StreamingChatOperation,
+    input: object,
+    options: GenerationOptions,
+  ): Call<ChatReply> {
+    const { requestParams, limits } = this.#split(options)
+    const body = { ...requestParams, ...input }
+    return this.call(operation, body, limits, combinedOptions(options, chatRules))
   }
 
   /** Calls an operation and returns the whole reply. */
-  create(
+  call(
     operation: ChatOperation,
     body: unknown,
     options: CallOptions,
@@ -53,18 +77,34 @@ export class ChatApi {
     )
   }
 
-  /** Calls an operation and streams the reply. */
-  stream(
-    operation: StreamingChatOperation,
-    body: unknown,
-    options: CallOptions,
-    checks: OptionChecks,
-  ): ChatStream {
+  /** Sends input with the caller's options and streams the reply. */
+  stream(operation: StreamingChatOperation, input: object, options: GenerationOptions): ChatStream {
+    const { requestParams, limits } = this.#split(options)
     const accumulator = new ChatAccumulator((reply) => this.#meter.record(operation.id, reply))
-    const args = { body: body as never }
+    const body = {
+      // OpenAI's streams report usage only on request.
+      stream_options: { include_usage: true },
+      ...requestParams,
+      ...input,
+      stream: true,
+    }
     return new ChatStream(
-      this.#http.stream(operation as typeof createChat, args, options, accumulator, checks),
+      this.#http.stream(
+        operation as typeof createChat,
+        { body: body as never },
+        limits,
+        accumulator,
+        combinedOptions(options, chatRules),
+      ),
     )
+  }
+
+  #split(options: GenerationOptions): {
+    requestParams: Readonly<Record<string, unknown>>
+    limits: CallOptions
+  } {
+    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options, this.#model)
+    return { requestParams, limits: resolveTimeouts(callOptions, this.#client, timeoutSeconds) }
   }
 }
 

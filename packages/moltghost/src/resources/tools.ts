@@ -24,7 +24,7 @@ export class Tools {
   invoke(request: ToolsRequest, options: CallOptions = {}): Call<ToolsReply> {
     const { timeout_seconds } = Object(request) as ToolsRequest
     const limits = resolveTimeouts({ maxRetries: 0, ...options }, this.#client, timeout_seconds)
-    const call = this.#chatApi.create(invokeTools, request, limits, {
+    const call = this.#chatApi.call(invokeTools, request, limits, {
       givenOptions: [options, callRules],
     })
     return call.pipe((result) =>
