@@ -2,7 +2,7 @@ import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metafile, Plugin } from 'esbuild'
 import { build } from 'tsup'
-import { platformOf, publishedPackages } from '../lib/packages.ts'
+import { clients, platformOf, publishedPackages } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
 import { dropBareImports } from './bare-imports.ts'
 import { restoreClassNames } from './class-names.ts'
@@ -27,7 +27,7 @@ const pkg = publishedPackages.find(({ folder }) => folder === process.cwd()) ?? 
 const { manifest, folder } = pkg
 
 const isCore = manifest.name === '@molt-sdk/core'
-const isClient = manifest.dependencies?.['@molt-sdk/core'] !== undefined
+const usesCore = manifest.dependencies?.['@molt-sdk/core'] !== undefined
 
 // Builds each entry twice, except those of core. Code that two entries share goes into chunks, so the
 // entries only re-export names, and a bundler drops the chunks that it does not need. With the code in the
@@ -75,7 +75,7 @@ const buildResult = build({
   esbuildPlugins: [
     keepMetafile,
     ...(isCore ? [evaluateKy, packageVersion(manifest.version)] : []),
-    ...(isClient ? [kernelFromCore, nameErrors, stripDocumentation] : []),
+    ...(usesCore ? [kernelFromCore, nameErrors, stripDocumentation] : []),
   ],
   tsconfig: '../../tsconfig.base.json',
   dts: {
@@ -109,7 +109,7 @@ writeCommonjs(
   all.filter((entry) => entry.commonjs),
   metafile,
 )
-if (isClient) writeOpenApi(platformOf(pkg))
+if (clients.includes(pkg)) writeOpenApi(platformOf(pkg))
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile, folder))
 const versionOf = (name: string) =>
   publishedPackages.find((published) => published.name === name)?.manifest.version ?? ''

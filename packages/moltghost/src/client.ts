@@ -123,7 +123,7 @@ export class MoltGhostAgent {
     this.#chatApi = new ChatApi(this.#http, this.#meter, client, model)
     this.#model = model
     this.completions = new Completions(this.#chatApi)
-    this.tools = new Tools(this.#chatApi, client)
+    this.tools = new Tools(this.#chatApi)
     this.models = new Models(this.#http)
   }
 

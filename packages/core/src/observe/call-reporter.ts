@@ -20,7 +20,8 @@ type EventOf<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0]
 export class CallReporter {
   /** Number of the attempt. */
   attempt = 0
-  #sent = 0
+  /** How often the request was sent. */
+  sent = 0
   #sentAt = 0
   /** Status of the response to the last request. */
   #status: number | undefined
@@ -51,15 +52,10 @@ export class CallReporter {
     return this.#dispatcher.emit(name, () => ({ ...this.event(), ...details() }) as EventOf<Name>)
   }
 
-  /** How often the request was sent. */
-  get sent(): number {
-    return this.#sent
-  }
-
   /** Counts a request that is about to be sent, and reports it. */
   sending(url: string, headers: Readonly<Record<string, string>>, body: unknown): void {
     const { redact } = this.#call.context
-    this.#sent++
+    this.sent++
     this.#sentAt = performance.now()
     this.#status = undefined
     this.emit('onRequest', () => ({
@@ -106,7 +102,7 @@ export class CallReporter {
     this.emit('onEnd', () => ({
       result,
       durationMs: performance.now() - this.#startedAt,
-      attempts: this.#sent,
+      attempts: this.sent,
       status: this.#status,
       ...details(),
     }))

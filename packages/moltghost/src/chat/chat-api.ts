@@ -54,20 +54,21 @@ export class ChatApi {
     input: object,
     options: GenerationOptions,
   ): Call<ChatReply> {
-    const { requestParams, limits } = this.#split(options)
+    const { callOptions, requestParams } = splitOptions(options, this.#model)
     const body = { ...requestParams, ...input }
-    return this.call(operation, body, limits, combinedOptions(options, chatRules))
+    return this.call(operation, body, callOptions, combinedOptions(options, chatRules))
   }
 
-  /** Calls an operation and returns the whole reply. */
+  /** Calls an operation and returns the whole reply. `body` may be of the wrong kind. */
   call(
     operation: ChatOperation,
-    body: unknown,
+    body: object,
     options: CallOptions,
     checks: OptionChecks,
   ): Call<ChatReply> {
     const args = { body: body as never }
-    const call = this.#http.call(operation as typeof createChat, args, options, checks)
+    const limits = resolveTimeouts(options, this.#client, body)
+    const call = this.#http.call(operation as typeof createChat, args, limits, checks)
     return call.pipe((result) =>
       result.then(({ data, ...response }) => {
         const reply = toReply(data)
@@ -79,7 +80,7 @@ export class ChatApi {
 
   /** Sends input with the caller's options and streams the reply. */
   stream(operation: StreamingChatOperation, input: object, options: GenerationOptions): ChatStream {
-    const { requestParams, limits } = this.#split(options)
+    const { callOptions, requestParams } = splitOptions(options, this.#model)
     const accumulator = new ChatAccumulator((reply) => this.#meter.record(operation.id, reply))
     const body = {
       // OpenAI's streams report usage only on request.
@@ -92,19 +93,11 @@ export class ChatApi {
       this.#http.stream(
         operation as typeof createChat,
         { body: body as never },
-        limits,
+        resolveTimeouts(callOptions, this.#client, body),
         accumulator,
         combinedOptions(options, chatRules),
       ),
     )
-  }
-
-  #split(options: GenerationOptions): {
-    requestParams: Readonly<Record<string, unknown>>
-    limits: CallOptions
-  } {
-    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options, this.#model)
-    return { requestParams, limits: resolveTimeouts(callOptions, this.#client, timeoutSeconds) }
   }
 }
 

@@ -48,7 +48,6 @@ export interface NonStreamingOptions {
 export interface SplitOptions {
   readonly callOptions: CallOptions
   readonly requestParams: Readonly<Record<string, unknown>>
-  readonly timeoutSeconds: number | undefined
 }
 
 const ownRules: OptionRules<StreamingOptions & Pick<GenerationOptions, 'extra'>> = {
@@ -89,12 +88,12 @@ export const splitOptions = (
 ): SplitOptions => {
   const callOptions: Record<string, unknown> = {}
   const params: Record<string, unknown> = { model: defaultModel }
-  const { extra, timeout_seconds }: GenerationOptions = Object(options)
+  const { extra }: GenerationOptions = Object(options)
   for (const [name, value] of Object.entries(Object(options))) {
     if (name in callRules) callOptions[name] = value
     else if (!(name in ownRules) && value !== undefined) params[name] = value
   }
-  return { callOptions, requestParams: { ...params, ...extra }, timeoutSeconds: timeout_seconds }
+  return { callOptions, requestParams: { ...params, ...extra } }
 }
 
 /** Converts a prompt to an array of messages. */

@@ -13,7 +13,7 @@ describe('resolveTimeouts()', () => {
     ['the option of the client', {}, { timeout: 2_000 }, undefined, 2_000],
     ['timeout_seconds, whatever the option of the call', {}, { timeout: 2_000 }, 10, 15_000],
   ] as const)('is %s', ([, call, client, seconds, timeout]) => {
-    expect(resolveTimeouts(call, client, seconds)).toMatchObject({ timeout })
+    expect(resolveTimeouts(call, client, { timeout_seconds: seconds })).toMatchObject({ timeout })
   })
 
   test.for([
@@ -21,12 +21,12 @@ describe('resolveTimeouts()', () => {
     ['is the option of the client', {}, { totalTimeout: 7_000 }, 7_000],
     ['is the option of the call', { totalTimeout: 9_000 }, { totalTimeout: 7_000 }, 9_000],
   ] as const)('with all attempts %s', ([, call, client, totalTimeout]) => {
-    expect(resolveTimeouts(call, client, 300)).toMatchObject({ totalTimeout })
+    expect(resolveTimeouts(call, client, { timeout_seconds: 300 })).toMatchObject({ totalTimeout })
   })
 
   test('keeps the other options', () => {
     const { signal } = new AbortController()
-    expect(resolveTimeouts({ signal, maxRetries: 0 }, {}, 1)).toMatchObject({
+    expect(resolveTimeouts({ signal, maxRetries: 0 }, {}, {})).toMatchObject({
       signal,
       maxRetries: 0,
     })

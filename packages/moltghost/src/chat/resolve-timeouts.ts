@@ -14,13 +14,14 @@ const retryAllowanceMs = 120_000
 
 /**
  * Resolves the time limits of a call that generates a reply, slightly longer than the agent's own
- * limit. Order of precedence: options of the call, `timeout_seconds`, options of the client.
+ * limit. Order of precedence: options of the call, `timeout_seconds` of the body, options of the client.
  */
 export const resolveTimeouts = (
   call: CallOptions,
   client: Pick<ClientOptions, 'timeout' | 'totalTimeout'>,
-  seconds: number | undefined,
+  body: unknown,
 ): CallOptions => {
+  const { timeout_seconds: seconds } = Object(body)
   const timeout =
     call.timeout ??
     // Other types are rejected when the request body is validated.

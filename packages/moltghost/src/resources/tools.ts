@@ -1,20 +1,17 @@
 import { invokeTools } from '@molt-sdk/contracts/moltghost/tools/tools'
 import type { ToolCall, ToolsRequest } from '@molt-sdk/contracts/moltghost/types'
-import type { Call, CallOptions, ClientOptions } from '@molt-sdk/core/client'
+import type { Call, CallOptions } from '@molt-sdk/core/client'
 import { callRules } from '@molt-sdk/core/client'
 import type { ChatApi } from '../chat/chat-api.ts'
 import type { ToolsReply } from '../chat/chat-reply.ts'
-import { resolveTimeouts } from '../chat/resolve-timeouts.ts'
 
 /** Skills of the agent. */
 export class Tools {
   readonly #chatApi: ChatApi
-  readonly #client: ClientOptions
 
   /** @internal */
-  constructor(chatApi: ChatApi, client: ClientOptions) {
+  constructor(chatApi: ChatApi) {
     this.#chatApi = chatApi
-    this.#client = client
   }
 
   /**
@@ -22,8 +19,7 @@ export class Tools {
    * `maxRetries` is set here.
    */
   invoke(request: ToolsRequest, options: CallOptions = {}): Call<ToolsReply> {
-    const { timeout_seconds } = Object(request) as ToolsRequest
-    const limits = resolveTimeouts({ maxRetries: 0, ...options }, this.#client, timeout_seconds)
+    const limits = { maxRetries: 0, ...options }
     const call = this.#chatApi.call(invokeTools, request, limits, {
       givenOptions: [options, callRules],
     })

@@ -90,9 +90,9 @@ export class AgentSocket implements AsyncDisposable {
    * stream early reopens the connection, which is the only way to stop the agent's reply.
    */
   stream(input: ChatInput, options: SocketChatOptions = {}): ChatStream {
-    const { callOptions, requestParams, timeoutSeconds } = splitOptions(options, this.#model)
+    const { callOptions, requestParams } = splitOptions(options, this.#model)
     const body = { action: 'message', ...requestParams, messages: toMessages(input) }
-    const limits = resolveTimeouts(callOptions, this.#context.options, timeoutSeconds)
+    const limits = resolveTimeouts(callOptions, this.#context.options, body)
     const accumulator = new ChatAccumulator((reply) => this.#meter.record(chatOverSocket.id, reply))
     const open = (): StreamEventReader => this.#open(body, limits, options, accumulator)
     return new ChatStream(new EventStream(accumulator, open))
