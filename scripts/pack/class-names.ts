@@ -51,6 +51,6 @@ function nameOf(node: ts.ClassLikeDeclaration): string {
 }
 
 /** Returns the names that the bundler of types changed. */
-export const renamedTypes = (text: string): string[] => [
+const renamedTypes = (text: string): string[] => [
   ...new Set(text.match(/\b[A-Za-z]\w*\$\d+\b/g)),
 ]
