@@ -28,7 +28,9 @@ const allComplete = async (scenario: KillScenario, plans: readonly Plan[]): Prom
   return true
 }
 
-test('a worker that is killed at any await of its handler makes each step once', async () => {
+test('a worker that is killed at any await of its handler makes each step once', {
+  timeout: 600_000,
+}, async () => {
   const scenario = await start('push')
   const plans: Plan[] = []
   const submit = async (): Promise<string> => {
