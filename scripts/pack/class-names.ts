@@ -51,6 +51,4 @@ function nameOf(node: ts.ClassLikeDeclaration): string {
 }
 
 /** Returns the names that the bundler of types changed. */
-const renamedTypes = (text: string): string[] => [
-  ...new Set(text.match(/\b[A-Za-z]\w*\$\d+\b/g)),
-]
+const renamedTypes = (text: string): string[] => [...new Set(text.match(/\b[A-Za-z]\w*\$\d+\b/g))]
