@@ -172,6 +172,17 @@ for (const [name, isAvailable, create] of suites) {
       expect([store.get('a'), store.get('b')]).toEqual(['3', '2'])
     })
 
+    test('changes a value in one step, or not at all', () => {
+      const store = create()
+      store.update('a', (value) => `${value} 1`, 0)
+      store.update('a', (value) => `${value} 2`, 0)
+      const fail = (): never => {
+        throw new Error('No.')
+      }
+      expect(() => store.update('a', fail, 0)).toThrow('No.')
+      expect(store.get('a')).toBe('undefined 1 2')
+    })
+
     test('leases each of many jobs once', () => {
       const store = create()
       for (let at = 0; at < 500; at++) store.add(job(`${at}`, `task ${at % 100}`, at), 0)

@@ -35,6 +35,7 @@ export interface JobStore {
   nextDueAt(now: number): number | undefined
   get(name: string): string | undefined
   set(name: string, value: string, now: number): void
+  update(name: string, change: (value: string | undefined) => string, now: number): void
   failed(): readonly FailedJob[]
   retry(id: string, now: number): boolean
   stats(): QueueStats

@@ -36,6 +36,7 @@ export const createLeasedQueue = (store: JobStore, options: LeaseOptions): Queue
     },
     get: (name) => store.get(name),
     set: (name, value) => store.set(name, value, Date.now()),
+    update: (name, change) => store.update(name, change, Date.now()),
     failed: () => store.failed(),
     retry(id) {
       const isFound = store.retry(id, Date.now())

@@ -53,6 +53,13 @@ export const createMemoryStore = (): JobStore => {
     return [...byTask.values()]
   }
 
+  const set = (name: string, value: string): void => {
+    // Deleted first, so that a value that is still used is not among the oldest.
+    values.delete(name)
+    values.set(name, value)
+    removeOldest(values)
+  }
+
   return {
     add(job, now) {
       if ((done.get(job.key) ?? 0) > now) return false
@@ -104,12 +111,8 @@ export const createMemoryStore = (): JobStore => {
         .map(({ dueAt }) => dueAt)
         .sort((one, other) => one - other)[0],
     get: (name) => values.get(name),
-    set(name, value) {
-      // Deleted first, so that a value that is still used is not among the oldest.
-      values.delete(name)
-      values.set(name, value)
-      removeOldest(values)
-    },
+    set: (name, value) => set(name, value),
+    update: (name, change) => set(name, change(values.get(name))),
     failed: () =>
       jobs('failed').map(({ id, job, attempts, errors }) => ({ id, job, attempts, errors })),
     retry(id, now) {

@@ -25,15 +25,20 @@ export const noteMessage = async (
   noticed: Noticed,
 ): Promise<number> => {
   const name = `messages ${taskId} ${hash}`
-  const known: readonly Noticed[] = JSON.parse((await store.get(name)) ?? '[]')
-  const exact = known.findIndex((one) => isSame(one, noticed))
-  if (exact >= 0) return exact
-  const other = known.findIndex((one) => isCounterpart(one, noticed))
-  const index = other >= 0 ? other : known.length
-  const list = [...known]
-  // A webhook without an id must not remove the id that polling has found.
-  list[index] = { ...known[index], ...noticed, id: noticed.id ?? known[index]?.id }
-  await store.set(name, JSON.stringify(list))
+  let index = 0
+  const change = (saved: string | undefined): string => {
+    const known: readonly Noticed[] = JSON.parse(saved ?? '[]')
+    const matches = [isSame, isCounterpart].map((test) =>
+      known.findIndex((one) => test(one, noticed)),
+    )
+    index = matches.find((match) => match >= 0) ?? known.length
+    const list = [...known]
+    // A webhook without an id must not remove the id that polling has found.
+    list[index] = { ...known[index], ...noticed, id: noticed.id ?? known[index]?.id }
+    return JSON.stringify(list)
+  }
+  if (store.update) await store.update(name, change)
+  else await store.set(name, change(await store.get(name)))
   return index
 }
 

@@ -105,6 +105,12 @@ export interface Queue {
   get(name: string): Awaitable<string | undefined>
   /** Saves such a value. */
   set(name: string, value: string): Awaitable<void>
+  /**
+   * Changes such a value in one step: no other worker changes it in between. `change` may be called
+   * several times. Without this method, `get` and `set` are used, and two equal messages that are
+   * noticed at the same moment by several processes may be mixed up.
+   */
+  update?(name: string, change: (value: string | undefined) => string): Awaitable<void>
   /** Returns the jobs that have failed for good, oldest first. */
   failed(): Awaitable<readonly FailedJob[]>
   /** Puts a failed job back. Resolves to `false` if there is none with this id. */

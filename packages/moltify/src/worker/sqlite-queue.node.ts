@@ -96,6 +96,9 @@ export const createSqliteStore = (database: Database): JobStore => {
     return JSON.stringify([...JSON.parse(errors), error].slice(-maxErrors))
   }
 
+  const readValue = (name: string): string | undefined =>
+    (sql.get.get(name) as { readonly value: string } | null | undefined)?.value
+
   return {
     add(job, now) {
       const { key, taskId, source } = job
@@ -128,8 +131,19 @@ export const createSqliteStore = (database: Database): JobStore => {
       const row = sql.nextDueAt.get(now) as { readonly due_at: number | null }
       return row.due_at ?? undefined
     },
-    get: (name) => (sql.get.get(name) as { readonly value: string } | null | undefined)?.value,
+    get: readValue,
     set: (name, value, now) => void sql.set.run(name, value, now),
+    update(name, change, now) {
+      // Locks the file before it is read.
+      database.exec('BEGIN IMMEDIATE')
+      try {
+        sql.set.run(name, change(readValue(name)), now)
+        database.exec('COMMIT')
+      } catch (error) {
+        database.exec('ROLLBACK')
+        throw error
+      }
+    },
     failed: () =>
       (sql.failed.all() as FailedRow[]).map(({ id, job, attempts, errors }) => ({
         id: `${id}`,

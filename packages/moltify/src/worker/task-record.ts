@@ -40,7 +40,7 @@ interface TaskState {
 const emptyState: TaskState = { turns: [], steps: {}, sent: {} }
 
 /** The queue's part that keeps values. */
-export type ValueStore = Pick<Queue, 'get' | 'set'>
+export type ValueStore = Pick<Queue, 'get' | 'set' | 'update'>
 
 /**
  * What the worker has done in one task. Only the worker that runs a job of the task changes it;

@@ -52,6 +52,7 @@ const markedQueue: Queue = {
   add: (job) => around('add', job.taskId, () => queue.add(job)),
   get: (name) => around('get', name, () => queue.get(name)),
   set: (name, value) => around('set', name, () => queue.set(name, value)),
+  update: (name, change) => around('update', name, () => queue.update?.(name, change)),
   // The moment between the end of a job and its settlement in the queue.
   start: (perform, startOptions) =>
     queue.start((job, run) => around('perform', job.taskId, () => perform(job, run)), startOptions),
