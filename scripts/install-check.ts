@@ -43,13 +43,21 @@ const [esm, commonjs] = await Promise.all([
     sources: ['install', 'probes', ...jestProject.sources],
   }),
 ])
+/** The names of installed packages. Snippets with others are compiled and run where those are. */
+const installed = new Set(Object.keys({ ...tarballByPackage, ...peers }))
+const isInstalled = (module: string): boolean =>
+  module.startsWith('node:') ||
+  [...installed].some((name) => module === name || module.startsWith(`${name}/`))
+
 const types: Check = {
-  name: 'types of every entry and every README snippet, skipLibCheck off',
+  name: 'types of every entry and every snippet of the documentation, skipLibCheck off',
   run: () => {
     const folder = join(esm.folder, 'src')
     for (const { file, source } of writePrograms(folder)) {
-      // Snippets of other SDKs are compiled and run where those are installed.
-      if (/ from '(openai|ai|@ai-sdk\/.+)'/.test(source)) rmSync(join(folder, file))
+      const imported = [...source.matchAll(/ from '([^'.][^']*)'/g)].map(
+        ([, module = '']) => module,
+      )
+      if (!imported.every(isInstalled)) rmSync(join(folder, file))
     }
     return typeProblems(esm, tarballs)
   },
