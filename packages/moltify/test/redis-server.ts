@@ -2,20 +2,11 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
 import { connect, createServer } from 'node:net'
+import { freePort } from './free-port.ts'
 
 export interface RedisServer {
   readonly url: string
   stop(): unknown
-}
-
-/** Finds a free port. Another process is unlikely to take it before it is used. */
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 const isListening = (port: number): Promise<boolean> =>
@@ -25,14 +16,29 @@ const isListening = (port: number): Promise<boolean> =>
     socket.on('error', () => resolve(false))
   })
 
-/** Whether a real Redis is available: at REDIS_URL, or as an installed `redis-server`. */
+/** Whether a Redis without a password listens at a port of this machine. */
+const isRedis = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'))
+    const end = (isThere: boolean): void => {
+      socket.destroy()
+      resolve(isThere)
+    }
+    socket.setTimeout(2_000, () => end(false))
+    socket.on('data', (data) => end(`${data}`.startsWith('+PONG')))
+    socket.on('error', () => end(false))
+  })
+
+const givenUrl: string | undefined =
+  process.env['REDIS_URL'] || ((await isRedis(6379)) ? 'redis://127.0.0.1:6379' : undefined)
+
+/** Whether a real Redis is available: at REDIS_URL, at 127.0.0.1:6379, or as an installed `redis-server`. */
 export const realRedis: boolean =
-  Boolean(process.env['REDIS_URL']) || spawnSync('redis-server', ['--version']).status === 0
+  givenUrl !== undefined || spawnSync('redis-server', ['--version']).status === 0
 
 /** The real Redis. It is empty if it is started for the tests. */
 export const startRedis = async (): Promise<RedisServer> => {
-  const url = process.env['REDIS_URL']
-  if (url) return { url, stop: () => undefined }
+  if (givenUrl !== undefined) return { url: givenUrl, stop: () => undefined }
   const port = await freePort()
   const options = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   const server = spawn('redis-server', options, { stdio: 'ignore' })

@@ -14,7 +14,7 @@ import { redisReplayStore } from './redis.ts'
 if (!realRedis) {
   // biome-ignore lint/suspicious/noConsole: reports skipped tests.
   console.warn(
-    'SKIPPED: the replay store on a real Redis. Set REDIS_URL, or install redis-server, to test it.',
+    'SKIPPED: the replay store on a real Redis. Set REDIS_URL, or start or install redis-server, to test it.',
   )
 }
 
@@ -40,7 +40,7 @@ const connectors: [string, (url: string) => Promise<Connected>][] = [
   ],
 ]
 
-/** Unique per run, because a Redis at REDIS_URL may have been used before. */
+/** Unique per run, because the Redis may have been used before. */
 const prefix = `molt-test:${process.pid}:${Date.now()}:`
 
 const suites: [string, boolean, () => Promise<RedisServer>][] = [

@@ -1,7 +1,7 @@
-import { AbortError } from '@molt-sdk/core'
 import { timeoutOf } from './bounded-timeout.ts'
 import type { JobStore, LeasedJob, Settlement } from './job-store.ts'
 import type { ConsumeOptions, Consumer, Outcome, Perform, Queue } from './queue.ts'
+import { leaseLost, workerClosed } from './run-aborts.ts'
 
 /** How a store is used. */
 export interface LeaseOptions {
@@ -175,9 +175,7 @@ class LeasedConsumer implements Consumer {
       renew,
       stop: () => {
         clearInterval(renewal)
-        controller.abort(
-          new AbortError('The worker was closed before its job had ended.', { code: 'aborted' }),
-        )
+        controller.abort(workerClosed())
       },
     }
     this.#runs.add(run)
@@ -206,8 +204,3 @@ const toSettlement = (outcome: Outcome): Settlement => {
       return { state: 'waiting', dueAt: Date.now() }
   }
 }
-
-const leaseLost = (): AbortError =>
-  new AbortError('Another worker has taken over this job: this one was stopped for too long.', {
-    code: 'lease_lost',
-  })

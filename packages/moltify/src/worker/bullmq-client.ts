@@ -1,0 +1,60 @@
+import type { Job } from './job.ts'
+import type { JobError } from './queue.ts'
+
+/** What a job of BullMQ carries. */
+export interface BullmqData {
+  readonly job: Job
+  /** When the job was saved, in milliseconds since 1970. */
+  readonly savedAt: number
+  /** The errors of earlier attempts, oldest first. */
+  readonly errors: readonly JobError[]
+  /** When the job is due that was put back, in milliseconds since 1970. */
+  readonly dueAt?: number | undefined
+  /** Number of dead workers that had the job, before it was put back by hand. */
+  readonly stalls?: number | undefined
+}
+
+/** A job of BullMQ. */
+export interface BullmqJob {
+  readonly id?: string | undefined
+  readonly data: unknown
+  readonly timestamp: number
+  readonly attemptsMade: number
+  /** How many workers have died with the job. */
+  readonly stalledCounter: number
+  getState(): Promise<string>
+  updateData(data: object): Promise<void>
+  extendLock(token: string, duration: number): Promise<number>
+  moveToDelayed(timestamp: number, token?: string): Promise<void>
+  retry(state: 'failed', options: { resetAttemptsMade: boolean }): Promise<void>
+}
+
+/** The part of a Redis connection of BullMQ that the queue uses. */
+export interface BullmqRedis {
+  get(key: string): Promise<string | null>
+  set(key: string, value: string, options: { PX: number }): Promise<unknown>
+  zrange(key: string, start: number, end: number): Promise<string[]>
+  defineCommand(name: string, definition: { numberOfKeys: number; lua: string }): void
+  runCommand(name: string, args: (string | number)[]): Promise<unknown>
+}
+
+/** The part of a `Queue` of BullMQ 6 that the queue uses. */
+export interface BullmqQueueClient {
+  readonly name: string
+  readonly opts: { readonly prefix?: string }
+  getBackend(): object
+  add(name: string, data: object, options: object): Promise<unknown>
+  getJob(id: string): Promise<BullmqJob | undefined>
+  getJobs(
+    types: ('waiting' | 'delayed' | 'failed')[],
+    start: number,
+    end: number,
+    oldestFirst: boolean,
+  ): Promise<BullmqJob[]>
+  getJobCounts(
+    ...types: ('waiting' | 'delayed' | 'active' | 'completed' | 'failed')[]
+  ): Promise<Record<string, number>>
+}
+
+/** The data that `bullmqQueue()` has saved. */
+export const dataOf = ({ data }: BullmqJob): BullmqData => data as BullmqData

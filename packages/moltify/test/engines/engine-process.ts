@@ -1,0 +1,109 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Moltify } from '../../src/index.ts'
+import { nodeWebhook } from '../../src/webhooks/node.ts'
+import type { Consumer, Job, JobRun, Outcome, Queue } from '../../src/worker/index.ts'
+import { createWorker } from '../../src/worker/index.ts'
+import type { Call, EngineOptions, Message, Moment, Script } from './options.ts'
+
+// A process with a queue, which the tests call and kill.
+
+const options: EngineOptions = JSON.parse(process.argv[2] ?? '{}')
+
+const report = (message: Message): void => void process.send?.(message)
+
+const openPgBoss = async (): Promise<Queue> => {
+  const { PgBoss } = await import('pg-boss')
+  const { pgBossQueue } = await import('../../src/worker/pg-boss.ts')
+  const boss = new PgBoss({
+    connectionString: options.url,
+    schema: options.space,
+    max: 4,
+    // How soon the jobs of a process that has died are found.
+    superviseIntervalSeconds: 1,
+    monitorIntervalSeconds: 1,
+  })
+  boss.on('error', ({ message }) => report({ type: 'error', message }))
+  await boss.start()
+  return pgBossQueue(boss, { poll: 500, lease: options.agent ? 10_000 : 30_000 })
+}
+
+const openBullmq = async (): Promise<Queue> => {
+  const { Queue: BullmqQueue } = await import('bullmq')
+  const { bullmqQueue } = await import('../../src/worker/bullmq.ts')
+  const connection = { url: options.url }
+  const queue = new BullmqQueue('moltify', { connection, prefix: options.space })
+  return bullmqQueue({ queue, connection, lease: options.agent ? 3_000 : 30_000 })
+}
+
+const queue = await (options.engine === 'pg-boss' ? openPgBoss() : openBullmq())
+
+const moment = (type: Moment['type'], { key, taskId }: Job, { attempt }: JobRun): void =>
+  report({ type, key, taskId, attempt, at: Date.now() })
+
+/** Does what the event says. */
+const perform = async (job: Job, run: JobRun): Promise<Outcome> => {
+  const { ms = 0, failures = [] } = job.event.data as Script
+  run.signal.addEventListener('abort', () => moment('aborted', job, run))
+  moment('begin', job, run)
+  await wait(ms)
+  await run.hold?.()
+  moment('end', job, run)
+  const status = failures[run.attempt - 1]
+  if (!status) return { status: 'done' }
+  const error = { at: '', name: 'Error', message: `Attempt ${run.attempt}` }
+  return status === 'retry' ? { status, error, delayMs: 300 } : { status, error }
+}
+
+const onError = (error: unknown): void => report({ type: 'error', message: String(error) })
+
+let consumer: Consumer | undefined
+
+const methods: Record<string, (...args: never[]) => unknown> = {
+  add: (job: Job) => queue.add(job),
+  get: (name: string) => queue.get(name),
+  set: (name: string, value: string) => queue.set(name, value),
+  failed: () => queue.failed(),
+  retry: (id: string) => queue.retry(id),
+  stats: () => queue.stats(),
+  start: (concurrency: number) => {
+    consumer = queue.start(perform, { concurrency, attempts: 8, onError })
+  },
+  close: (timeoutMs: number) => consumer?.close(timeoutMs),
+}
+
+process.on('message', async ({ id, method, args }: Call) => {
+  try {
+    report({ type: 'result', id, value: await methods[method]?.(...(args as never[])) })
+  } catch (error) {
+    report({ type: 'result', id, error: String(error) })
+  }
+})
+// Ends with the test, also if that is interrupted.
+process.on('disconnect', () => process.exit())
+
+if (options.agent) {
+  const { baseUrl, apiKey, secret } = options.agent
+  const worker = createWorker({
+    client: new Moltify({ apiKey, baseUrl, allowInsecureHttp: true }),
+    secret,
+    queue,
+    onError,
+    on: {
+      'task.submitted': async ({ data }, task, { attempt, key }) => {
+        await task.accept()
+        const about = { key, taskId: task.id, attempt }
+        report({ type: 'begin', at: Date.now(), ...about })
+        // Time to be killed between two steps.
+        await wait(500)
+        await task.deliver(`Work on ${data.title}`)
+        report({ type: 'end', at: Date.now(), ...about })
+      },
+    },
+  })
+  const server = createServer(nodeWebhook(worker.webhook)).listen(0, '127.0.0.1', () =>
+    report({ type: 'listening', port: (server.address() as AddressInfo).port }),
+  )
+}
+report({ type: 'result', id: 0 })
