@@ -16,7 +16,6 @@ const installed: Readonly<Record<string, string>> = {
   '@opentelemetry/sdk-trace': 'packages/otel/node_modules/@opentelemetry/sdk-trace',
   ai: 'packages/sandbox/node_modules/ai',
   openai: 'packages/sandbox/node_modules/openai',
-  'pg-boss': 'packages/moltify/node_modules/pg-boss',
   '@hono/standard-validator': 'docs/node_modules/@hono/standard-validator',
   '@hookform/resolvers': 'docs/node_modules/@hookform/resolvers',
   '@types/node': 'node_modules/@types/node',
