@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Check } from '../lib/checks.ts'
+import { clients } from '../lib/packages.ts'
 import { node24, readJson } from '../lib/paths.mjs'
 import type { SandboxProcess } from '../lib/sandbox.ts'
 import type { Tarball } from '../pack/tarballs.ts'
@@ -16,29 +17,26 @@ export function errorChecks(
   tarballs: readonly Tarball[],
   sandbox: SandboxProcess,
 ): Check[] {
-  const clients = tarballs
-    .map((one) => one.package)
-    .filter(({ manifest }) => manifest.dependencies?.[core] !== undefined)
-    .map(({ name }) => name)
+  const names = clients.map(({ name }) => name)
 
-  const recognize = async ({ run }: Project, names: readonly string[], ...more: string[]) => {
-    const targets = names.map((name) => {
+  const recognize = async ({ run }: Project, compared: readonly string[], ...more: string[]) => {
+    const targets = compared.map((name) => {
       const platform = name.slice(1, name.indexOf('/'))
       return [platform, sandbox.platform(platform)] as const
     })
     const json = JSON.stringify(Object.fromEntries(targets))
-    await run([node24, join('src', 'shared-errors.mjs'), names.join(','), json, ...more])
+    await run([node24, join('src', 'shared-errors.mjs'), compared.join(','), json, ...more])
     return []
   }
   return [
     {
       name: 'errors of one client are instances of the classes of the others, imported and required',
-      run: () => recognize(shared, clients),
+      run: () => recognize(shared, names),
     },
     {
       name: `so they are with two versions of ${core} in one tree`,
       run: async () => {
-        const [first = '', second = ''] = clients
+        const [first = '', second = ''] = names
         const made = await twoVersions(tarballs, first, second)
         const modules = join(made.folder, 'node_modules')
         const versions = [modules, join(modules, second, 'node_modules')].map(
