@@ -44,6 +44,14 @@ const checkFile = (path: string): string[] => {
   throw new Error(`File not found: ${path}`)
 }
 
+/** The `generators` step runs generators; here, the document that they read must be exported. */
+const checkExport = (path: string): string[] => {
+  const client = publishedPackages.find(({ name }) => path.startsWith(`${name}/`))
+  const subpath = client && path.replace(client.name, '.')
+  if (client?.manifest.exports?.[`${subpath}`] !== undefined) return []
+  throw new Error(`${path} is not exported.`)
+}
+
 /** Runs the sandbox command on a free port until it has printed the expected lines. */
 const sandbox = async (args: string, expected: readonly string[] = []): Promise<string[]> => {
   const command = join(root, 'packages', 'sandbox', 'src', 'cli.node.ts')
@@ -73,6 +81,7 @@ const commandRunners: readonly [
   [/^npx molt-sandbox(.*)$/, sandbox],
   [/^npx node (\S+)/, checkFile],
   [/^((?:echo [^|]*\| )?npx moltghost .+)$/, moltghost],
+  [/^npx openapi-.*node_modules\/(@\w+\/sdk\/\S+\.json)/, checkExport],
   // Run by proxies.test.ts, with a proxy.
   [/^.*HTTPS_PROXY=\S+ .*node (\S+)$/, () => []],
   // Placeholders for the reader; the checks use a sandbox.

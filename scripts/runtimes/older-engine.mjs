@@ -76,7 +76,7 @@ async function walk() {
     }
     case 'moltbotden': {
       const den = new sdk.MoltbotDen(options)
-      return (await den.discover({ limit: 2, min_compatibility: 0 }).toArray()).length
+      return (await den.discover({ limit: 2 }).toArray()).length
     }
     default:
       return 0

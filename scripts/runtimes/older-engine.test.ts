@@ -49,7 +49,7 @@ const runClient = async (platform: string): Promise<{ pages: number; queries: st
 test.for([
   ['moltinfra', '?status=active&limit=1', 6],
   ['moltify', '?status=draft&limit=1', 3],
-  ['moltbotden', '?limit=2&min_compatibility=0', 2],
+  ['moltbotden', '?limit=2', 2],
 ] as const)(
   '%s sends filters and reads all pages where newer APIs are missing',
   async ([platform, query, count]) => {
