@@ -23,11 +23,17 @@ interface Counted {
 
 /** A row of pg-boss. */
 export interface PgBossJob {
+  /** Id of the job. */
   readonly id: string
+  /** What the job carries, as it was sent. */
   readonly data: unknown
+  /** Number of starts after the first one. */
   readonly retryCount: number
+  /** When the job may be started. */
   readonly startAfter: Date
+  /** When the job was sent. */
   readonly createdOn: Date
+  /** Aborted when pg-boss stops, or the lease of the job has ended. */
   readonly signal: AbortSignal
   /** Of a job in the queue of failed jobs: what it failed with. */
   readonly sourceOutput: object | null
@@ -35,29 +41,42 @@ export interface PgBossJob {
 
 /** One start of a job. Calls with it do nothing after the job has been started again. */
 export interface PgBossAttempt {
+  /** Id of the job. */
   id: string
+  /** Number of starts after the first one, which identifies this start. */
   retryCount: number
 }
 
 /** Result of one job, for pg-boss. */
 export interface PgBossResult {
+  /** Id of the job. */
   id: string
+  /** Whether the job is done, or kept as failed. */
   status: 'completed' | 'deadletter'
+  /** Errors of a failed job. */
   output?: object
 }
 
 /** The part of pg-boss 12 that the queue uses. An instance of `PgBoss` has it. */
 export interface PgBossClient {
+  /** Creates a queue if it does not exist. */
   createQueue(name: string, options: object): Promise<void>
+  /** Adds a job. Returns its id, or `null` if its key exists. */
   send(name: string, data: object, options: object): Promise<string | null>
+  /** Replaces what waiting jobs carry. */
   update(name: string, data: object, options: object): Promise<unknown>
+  /** Adds a job, or replaces what the one with its key carries. */
   upsert(name: string, data: object, options: object): Promise<unknown>
+  /** Puts an active job back. */
   fail(name: string, attempt: PgBossAttempt, data: object): Promise<object>
+  /** Extends the lease of a job. */
   touch(name: string, attempt: PgBossAttempt): Promise<object>
+  /** Reads jobs by key or data. */
   findJobs(
     name: string,
     options: { key?: string; data?: object; queued?: boolean; limit?: number },
   ): Promise<PgBossJob[]>
+  /** Starts to work on jobs. Returns the id of the worker. */
   work(
     name: string,
     options: {
@@ -69,9 +88,13 @@ export interface PgBossClient {
     },
     handler: (jobs: PgBossJob[]) => Promise<PgBossResult[]>,
   ): Promise<string>
+  /** Stops a worker. */
   offWork(name: string, options: { id: string; wait: boolean }): Promise<void>
+  /** Makes a worker look for jobs now. */
   notifyWorker(workerId: string): void
+  /** Puts failed jobs back into the queue that they came from. Returns their number. */
   redrive(name: string, options: { ids: string[] }): Promise<number>
+  /** Counts the jobs of a queue by state. */
   getQueueStats(
     name: string,
     options: { force: boolean },
