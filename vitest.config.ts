@@ -49,6 +49,7 @@ export default defineConfig({
     reporters: ['default', new CountReporter(process.env['MOLT_COUNTS'])],
     maxWorkers: 2,
     allowOnly: false,
+    globalSetup: './scripts/lib/extract-chromium.ts',
     // A poll that must wait for a busy machine fails only when the state never comes.
     expect: { requireAssertions: true, poll: { timeout: 30_000 } },
     testTimeout: 120_000,

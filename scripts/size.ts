@@ -78,8 +78,6 @@ async function findZod({ name, folder, manifest }: Package): Promise<string[]> {
   const problems = built.map(async (entry) => {
     const { metafile } = await browserBundle(`export * from './dist/${entry.name}.js'`, {
       resolveDir: folder,
-      // Runs in Node alone, and is loaded when its queue starts.
-      external: ['bullmq'],
     })
     const hasZod = Object.keys(metafile.inputs).some((file) => /\/node_modules\/zod\//.test(file))
     if (hasZod === isSchemas(entry)) return []

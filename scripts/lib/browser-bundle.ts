@@ -15,10 +15,13 @@ const noNode: Plugin = {
 
 export type BrowserBundle = BuildResult<{ write: false; metafile: true }>
 
+/** What a portable entry loads on servers alone, when a queue starts. */
+const loadedOnServers = ['bullmq']
+
 /** Bundles code for browsers, minified. */
 export async function browserBundle(
   code: string,
-  options: { resolveDir: string; plugins?: Plugin[]; conditions?: string[]; external?: string[] },
+  options: { resolveDir: string; plugins?: Plugin[]; conditions?: string[] },
 ): Promise<BrowserBundle> {
   return build({
     stdin: { contents: code, resolveDir: options.resolveDir, loader: 'js' },
@@ -31,7 +34,7 @@ export async function browserBundle(
     platform: 'browser',
     target: 'es2022',
     conditions: options.conditions ?? [],
-    external: options.external ?? [],
+    external: loadedOnServers,
     plugins: [noNode, ...(options.plugins ?? [])],
     metafile: true,
     write: false,
