@@ -16,7 +16,7 @@ const kilobytes = (count: number) => count * 1000
  * 24 KB for the clients are met, because core contains only the part of ky that its options reach
  * (`scripts/build/evaluate-ky.ts`), which saves each client 5.9 KB, and because the decoder of streams is
  * loaded with the first stream, which saves MoltInfra and MoltGhost 1.9 KB. The goals of 3 KB for webhooks and
- * 2.3 KB for `verifyWebhook` are missed: telling what is certain about a failed call, bounded bodies and
+ * 2.3 KB for `verifyWebhook` are missed: reporting what is certain about a failed call, bounded bodies and
  * the redaction of secrets in every encoding cost webhooks 1.3 KB. Checking all options, with suggestions
  * for misspelt names, costs webhooks 1.2 KB and `verifyWebhook` 0.8 KB. Reporting the start and the end of
  * each call costs a client 0.4 KB, and what is loaded for middleware 1.5 KB; keys of functions, derived

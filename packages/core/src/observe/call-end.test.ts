@@ -322,7 +322,7 @@ describe('the end of a stream', () => {
     expect(ends).toMatchObject([{ result: 'abort', attempts: 1 }])
   })
 
-  it('is an abort if the signal is aborted, also while nobody waits for an event', async () => {
+  it('is an abort if the signal is aborted, also while no event is requested', async () => {
     for (const isWaiting of [true, false]) {
       const { sail, ends } = await recorded(streamOpen(entry('a')))
       const controller = new AbortController()

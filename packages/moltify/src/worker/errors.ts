@@ -19,7 +19,7 @@ export class PermanentError extends Error {
   override readonly name = 'PermanentError'
 }
 
-/** Statuses in which nobody waits for the agent any more. */
+/** Statuses in which the work of the agent is no longer needed. */
 const endedStatuses: readonly string[] = ['cancelled', 'refunded']
 
 /** Whether a step failed because the task has been cancelled: nothing is left to do. */

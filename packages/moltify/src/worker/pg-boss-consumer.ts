@@ -144,7 +144,7 @@ export class PgBossConsumer implements Consumer {
   }
 }
 
-/** Number of attempts before this start. A start that nobody has ended was an attempt too. */
+/** Number of attempts before this start. A start whose end was not saved counts as an attempt. */
 const attemptsBefore = (found: PgBossJob): number => {
   const { id, retryCount } = found
   const { counted } = dataOf(found)

@@ -6,7 +6,7 @@ import type { FailedJob, Outcome, QueueStats } from './queue.ts'
 /** Options of `worker.perform()`. */
 export interface PerformJobOptions {
   /**
-   * Number of the attempt, starting at 1, if the queue tells it: `message.attempts` of Cloudflare,
+   * Number of the attempt, starting at 1, if the queue reports it: `message.attempts` of Cloudflare,
    * `ApproximateReceiveCount` of SQS. Without it, all steps are reconciled before they are made.
    */
   readonly attempt?: number | undefined
