@@ -13,7 +13,7 @@ import type { Mode } from '../../test/kill/options.ts'
 import { randomFrom } from '../../test/random.ts'
 
 /** Number of life cycles per mode. `MOLT_LIFE_CYCLES=200` runs the whole proof. */
-const lifeCycles = Number(process.env['MOLT_LIFE_CYCLES'] ?? 8)
+const lifeCycles = Number(process.env['MOLT_LIFE_CYCLES'] ?? 4)
 
 const seed = Number(process.env['MOLT_SEED'] ?? Date.now() % 1e6)
 
