@@ -36,7 +36,7 @@ const rules: OptionRules<RequestOptions> = {
 }
 
 /** A schema of the kernel that any value matches. */
-const any = {
+const anyValue = {
   _zod: { def: { type: 'optional', innerType: { _zod: { def: { type: 'unknown' } } } } },
 } as unknown as Schema
 
@@ -59,8 +59,8 @@ export const toCall = (method: Method, path: string, given: RequestOptions = {})
     auth: 'optional',
     session: true,
     effect,
-    ...(body !== undefined && { body: any }),
-    response: any,
+    ...(body !== undefined && { body: anyValue }),
+    response: anyValue,
     status: 200,
     errors: [],
     source: 'assumed',

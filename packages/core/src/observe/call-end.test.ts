@@ -397,7 +397,7 @@ describe('the end of a stream', () => {
 })
 
 describe('1,000 concurrent calls', () => {
-  it('can be told apart, also when attempts of all of them fail', async () => {
+  it('can be distinguished, also when attempts of all of them fail', async () => {
     withoutBackoff()
     const server = await scriptedServer(({ request, response }) => {
       const isFirst = !firsts.has(request.url)
