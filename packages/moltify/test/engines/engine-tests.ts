@@ -46,6 +46,8 @@ export const testEngine = (open: () => EngineOptions): void => {
       false,
       false,
     ])
+    // The numbers of pg-boss are as old as its last count, which may have been before `add`.
+    await until(async () => (await other.stats()).waiting === 1)
     expect(await other.stats()).toMatchObject({ waiting: 1, running: 0, done: 0, failed: 0 })
     await one.startConsumer(1)
     await until(() => momentsOf([one], 'end').length > 0)
