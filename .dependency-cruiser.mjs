@@ -29,8 +29,26 @@ export default {
       name: 'clients-import-only-core-and-contracts',
       comment: 'A client never imports the sandbox or another client.',
       severity: 'error',
-      from: { path: '^packages/(?!core/|sandbox/)([^/]+)/', pathNot: tests },
+      from: { path: '^packages/(?!core/|sandbox/|tools/|cli/)([^/]+)/', pathNot: tests },
       to: { path: '^(packages/|examples/|bench/|scripts/)', pathNot: '^packages/(core|$1)/' },
+    },
+    {
+      name: 'tools-import-clients',
+      comment:
+        'Tools call the clients through their public exports, and through the map of their methods.',
+      severity: 'error',
+      from: { path: '^packages/tools/', pathNot: tests },
+      to: {
+        path: '^(packages/|examples/|bench/|scripts/)',
+        pathNot: '^packages/(core|tools)/|^packages/[^/]+/src/(index|method-by-operation)\\.ts$',
+      },
+    },
+    {
+      name: 'nothing-but-the-command-imports-tools',
+      comment: 'Imports run one way: clients, tools, command.',
+      severity: 'error',
+      from: { path: '^packages/(?!tools/|cli/)', pathNot: tests },
+      to: { path: '^packages/(tools|cli)/' },
     },
     {
       name: 'node-only-where-the-name-says-so',

@@ -35,6 +35,7 @@ const suites: Suite[] = [
     include: ['packages/otel/**/*.test.ts'],
     setup: './packages/core/test/setup.ts',
   },
+  { name: 'tools', include: ['packages/tools/**/*.test.ts'], shared: true },
   { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'], shared: true },
   {
     name: 'conformance',
