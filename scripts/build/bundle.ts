@@ -15,6 +15,7 @@ import { nameErrors } from './name-errors.ts'
 import { notices } from './notices.ts'
 import { writeOpenApi } from './openapi.ts'
 import { packageVersion } from './package-version.ts'
+import { projectFields } from './project-fields.ts'
 import { publishedManifest } from './published-manifest.ts'
 import { buildSchemas, isSchemas } from './schemas.ts'
 import { sourcePaths } from './source-paths.ts'
@@ -112,8 +113,9 @@ writeCommonjs(
 if (clients.includes(pkg)) writeOpenApi(platformOf(pkg))
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile, folder))
 const versionOf = (name: string) =>
-  publishedPackages.find((published) => published.name === name)?.manifest.version ?? ''
-const text = JSON.stringify(publishedManifest(manifest, versionOf), null, 2)
+  publishedPackages.find((other) => other.name === name)?.manifest.version ?? ''
+const published = publishedManifest(manifest, versionOf, projectFields(pkg))
+const text = JSON.stringify(published, null, 2)
 writeFileSync('dist/package.json', `${text}\n`)
 copyFileSync('README.md', 'dist/README.md')
 copyFileSync(join(root, 'LICENSE'), 'dist/LICENSE')

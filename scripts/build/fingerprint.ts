@@ -24,8 +24,8 @@ export function inputFingerprint(pkg: Package): string {
     ...filesIn(join(folder, 'src')),
   ])
   const inputs = sources.filter((file) => isBuildInput(pkg, file))
-  const otherFiles = ['LICENSE', 'tsconfig.base.json', 'pnpm-lock.yaml'].map((file) =>
-    join(root, file),
+  const otherFiles = ['LICENSE', 'package.json', 'tsconfig.base.json', 'pnpm-lock.yaml'].map(
+    (file) => join(root, file),
   )
   const readme = join(pkg.folder, 'README.md')
   return hashFiles([

@@ -7,14 +7,17 @@ import { isInternal, sourceCondition } from './entries.ts'
  * subpath is also a file, for tools that ignore `exports` (Parcel, `moduleResolution: node10`).
  *
  * @param versionOf returns the version of a workspace package
+ * @param fields fields that are the same in every package
  */
 export function publishedManifest(
   manifest: Manifest,
   versionOf: (name: string) => string,
+  fields: Record<string, unknown> = {},
 ): Record<string, unknown> {
   const { devDependencies: _, publishConfig, exports = {}, dependencies, bin, ...kept } = manifest
   return {
     ...kept,
+    ...fields,
     ...(publishConfig && { publishConfig: { access: publishConfig.access } }),
     ...(bin && { bin: mapValues(bin, fromDist) }),
     main: './index.cjs',

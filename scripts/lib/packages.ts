@@ -7,6 +7,8 @@ export interface Manifest {
   name: string
   version: string
   private?: boolean
+  description?: string
+  keywords?: readonly string[]
   engines?: Record<string, string>
   bin?: Record<string, string>
   main?: string
