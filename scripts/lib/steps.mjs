@@ -90,7 +90,7 @@ export const steps = [
 ]
 
 /**
- * What holds for a release only: it takes minutes, and installs many tools.
+ * What holds for a release only, and its own steps. `npm test` does not run them.
  *
  * @type {readonly Step[]}
  */
@@ -100,5 +100,26 @@ export const releaseSteps = [
     name: 'generators',
     title: 'clients generated from the OpenAPI documents',
     run: ['scripts/generators.ts'],
+  },
+  {
+    name: 'release:version',
+    title: 'versions and changelogs from the changesets',
+    run: ['scripts/release-version.ts'],
+  },
+  {
+    name: 'release:check',
+    title: 'ready for a release',
+    run: ['scripts/release-check.ts'],
+  },
+  {
+    name: 'release:publish',
+    title: 'publish the packages',
+    run: ['scripts/release-publish.ts'],
+    needs: 'build',
+  },
+  {
+    name: 'release:rehearse',
+    title: 'publish to a registry on this machine, install and upgrade from it',
+    run: ['scripts/release-rehearse.ts'],
   },
 ]
