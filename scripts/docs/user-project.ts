@@ -21,6 +21,8 @@ const installed: Readonly<Record<string, string>> = {
   '@types/node': 'node_modules/@types/node',
   '@types/react': 'examples/node_modules/@types/react',
   bullmq: 'packages/moltify/node_modules/bullmq',
+  ioredis: 'packages/moltify/node_modules/ioredis',
+  'rate-limiter-flexible': 'packages/moltify/node_modules/rate-limiter-flexible',
   hono: 'packages/moltify/node_modules/hono',
   msw: 'node_modules/msw',
   next: 'packages/moltify/node_modules/next',

@@ -9,6 +9,7 @@ export { isWebhookError, WebhookError } from './errors/webhook-error.ts'
 // biome-ignore lint/performance/noReExportAll: the errors are listed once, in core/src/errors.ts
 export * from './errors.ts'
 export type { Call, WithResponse } from './http/call.ts'
+export type { CallLimit, CallLimiter, SharedRateLimit } from './http/call-limiter.ts'
 export type { List, Page } from './http/list.ts'
 export type { Middleware, MiddlewareRequest, Next, NextRequest } from './http/middleware.ts'
 export type {

@@ -42,6 +42,8 @@ export type {
   ApiKeyOption,
   Call,
   CallEvent,
+  CallLimit,
+  CallLimiter,
   CallOptions,
   ClientOptions,
   ContractMode,
@@ -63,6 +65,7 @@ export type {
   RequestOptions,
   ResponseEvent,
   RetryEvent,
+  SharedRateLimit,
   StandardSchema,
   WithResponse,
 } from '@molt-sdk/core'

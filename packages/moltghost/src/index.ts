@@ -19,6 +19,8 @@ export type {
   ApiKeyOption,
   Call,
   CallEvent,
+  CallLimit,
+  CallLimiter,
   CallOptions,
   ClientOptions,
   ContractMode,
@@ -41,6 +43,7 @@ export type {
   RequestOptions,
   ResponseEvent,
   RetryEvent,
+  SharedRateLimit,
   StandardSchema,
   WithResponse,
 } from '@molt-sdk/core'

@@ -64,6 +64,8 @@ export type {
   ApiKeyOption,
   Call,
   CallEvent,
+  CallLimit,
+  CallLimiter,
   CallOptions,
   ClientOptions,
   ContractMode,
@@ -85,6 +87,7 @@ export type {
   RequestOptions,
   ResponseEvent,
   RetryEvent,
+  SharedRateLimit,
   StandardSchema,
   WithResponse,
 } from '@molt-sdk/core'

@@ -27,6 +27,8 @@ export type {
   ApiKeyOption,
   Call,
   CallEvent,
+  CallLimit,
+  CallLimiter,
   CallOptions,
   ClientOptions,
   ContractMode,
@@ -49,6 +51,7 @@ export type {
   RequestOptions,
   ResponseEvent,
   RetryEvent,
+  SharedRateLimit,
   StandardSchema,
   WithResponse,
 } from '@molt-sdk/core'

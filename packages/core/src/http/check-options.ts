@@ -1,11 +1,14 @@
 import { closestName } from '@molt-sdk/contracts/closest-name'
 import { ConfigError } from '../errors/client-errors.ts'
 
+/** The names of all strings that are valid. */
+type Names = Readonly<Record<string, 1>>
+
 /**
- * What an option takes: a function that returns what a value must be, or nothing if it is valid, or
- * the names of all strings that are valid.
+ * What an option takes: the names of all strings that are valid, or a function that returns them, or
+ * what the value must be, or nothing if it is valid.
  */
-export type OptionRule = ((value: never) => string | false) | Readonly<Record<string, 1>>
+export type OptionRule = ((value: never) => string | false | Names) | Names
 
 /** A rule for each option: one that is missing does not compile. */
 export type OptionRules<Options> = { readonly [Name in keyof Required<Options>]: OptionRule }
@@ -105,11 +108,9 @@ const checkMembers = (
 }
 
 const problemOf = (value: unknown, rule: OptionRule): string | false => {
-  if (typeof rule === 'function') {
-    const expected = rule(value as never)
-    return expected && `${expected}, got ${describeValue(value)}.`
-  }
-  const names = Object.keys(rule)
+  const expected = typeof rule === 'function' ? rule(value as never) : rule
+  if (typeof expected !== 'object') return expected && `${expected}, got ${describeValue(value)}.`
+  const names = Object.keys(expected)
   if (names.includes(value as string)) return false
   const quoted = names.map((name) => `"${name}"`).join(' or ')
   return `${quoted}, got ${describeValue(value)}.${didYouMean(value, names)}`

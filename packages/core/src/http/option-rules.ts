@@ -60,6 +60,10 @@ const commonRules: OptionRules<CommonOptions> = {
   use: middleware,
 }
 
+const rateLimitModes = choice<RateLimitMode>({ wait: 1, fail: 1, off: 1 }) as Readonly<
+  Record<string, 1>
+>
+
 const isLogger = (value: Logger | null): boolean =>
   /^(object|function)$/.test(typeof value) &&
   [value?.warn ?? null, value?.debug ?? null].every(
@@ -84,7 +88,8 @@ export const clientRules: OptionRules<ClientOptions> = {
     'an object with the functions warn and debug, or one of them',
     (value) => !!value && isLogger(value as Logger),
   ),
-  rateLimit: choice<RateLimitMode>({ wait: 1, fail: 1, off: 1 }),
+  // The members of an object are checked by the code that is loaded to apply it.
+  rateLimit: (value: unknown) => Object(value) !== value && rateLimitModes,
 }
 
 /** An `AbortSignal`, of this realm or of a polyfill. */

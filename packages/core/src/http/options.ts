@@ -1,5 +1,6 @@
 import type { Hooks } from '../observe/hooks.ts'
 import type { Logger } from '../observe/logger.ts'
+import type { SharedRateLimit } from './call-limiter.ts'
 import type { HeadersOption } from './headers-option.ts'
 import type { Middleware } from './middleware.ts'
 import type { Fetch } from './transport.ts'
@@ -103,10 +104,12 @@ export interface ClientOptions extends CommonOptions {
   logger?: Logger | undefined
   /**
    * How the documented rate limits are applied before a request is sent: `wait` delays the call,
-   * `fail` throws a `RateLimitError` with `retryAfterMs`, `off` does not apply them.
+   * `fail` throws a `RateLimitError` with `retryAfterMs`, `off` does not apply them. The client counts
+   * its own calls; with `{ mode, limiter }`, the limiter counts those of all clients that use it, also
+   * in other processes.
    * @defaultValue 'off'
    */
-  rateLimit?: RateLimitMode | undefined
+  rateLimit?: RateLimitMode | SharedRateLimit | undefined
 }
 
 /** Options of one call. */

@@ -1,6 +1,6 @@
 import type { Operation, RateLimitRule, RateLimitRules } from '@molt-sdk/contracts/kernel'
-import { RateLimitError } from '../errors/http-errors.ts'
 import type { Deadline } from './deadline.ts'
+import { limitReached, limitsOfCall } from './limits-of-call.ts'
 import type { RateLimitMode } from './options.ts'
 
 export interface RateWindow {
@@ -32,17 +32,14 @@ export class RateLimiter {
    * function that takes the call back from the limits that do not count rejected calls.
    */
   async acquire(
-    { id, rateLimit, files }: Operation,
+    operation: Operation,
     params: Readonly<Record<string, string>> | undefined,
     deadline: Deadline,
     hasFiles = false,
   ): Promise<() => void> {
-    const keys = [
-      ...new Set(['general', rateLimit, hasFiles ? files?.rateLimit : undefined]),
-    ].flatMap((name) => {
-      const rule = name === undefined ? undefined : this.#limits[name]
-      return rule ? [[`${name} ${params?.[rule.perParam ?? ''] ?? ''}`, rule] as const] : []
-    })
+    const keys = limitsOfCall(this.#limits, operation, params, hasFiles).map(
+      ({ name, value, rule }) => [`${name} ${value}`, rule] as const,
+    )
     for (;;) {
       const windows = keys.map(([key, rule]) => ({
         rule,
@@ -56,10 +53,7 @@ export class RateLimiter {
         )
       }
       if (this.#mode === 'fail' || wait > deadline.remaining) {
-        throw new RateLimitError(
-          `${id} was not sent: the documented rate limit is reached. Retry in ${Math.ceil(wait / 1000)} s.`,
-          { code: 'rate_limit_reached', operation: id, retryable: true, retryAfterMs: wait },
-        )
+        throw limitReached(operation.id, wait)
       }
       await deadline.sleep(wait)
     }

@@ -1,18 +1,6 @@
-import type { Operation } from '@molt-sdk/contracts/kernel'
-import type { ErrorContext } from '../errors/molt-error.ts'
-import type { ClientContext } from './client-context.ts'
-import type { Deadline } from './deadline.ts'
+import type { LimitedCall } from './limited-call.ts'
 import { loadModule } from './load-module.ts'
 import type { CallArgs } from './request.ts'
-
-/** The parts of a call that count towards the rate limits. */
-interface LimitedCall {
-  readonly operation: Operation
-  readonly context: ClientContext
-  readonly deadline: Deadline
-  readonly isUpload: boolean
-  readonly errorContext: () => ErrorContext
-}
 
 /**
  * Waits until the call is inside the documented rate limits, if the client applies them. Their code is
@@ -21,15 +9,12 @@ interface LimitedCall {
  */
 export const waitForRateLimit = async (
   call: LimitedCall,
-  { params }: CallArgs,
+  args: CallArgs,
 ): Promise<(() => void) | undefined> => {
-  const { operation, context, deadline, isUpload } = call
-  const { rateLimit: mode = 'off' } = context.options
-  if (mode === 'off') return undefined
-  const load = () => import('./rate-limiter.ts')
-  const { RateLimiter } = await deadline.race(() =>
+  if (/^(off|undefined)$/.test(`${call.context.options.rateLimit}`)) return undefined
+  const load = () => import('./acquire-rate-limit.ts')
+  const { acquireRateLimit } = await call.deadline.race(() =>
     loadModule(call, 'the code that applies rate limits', load),
   )
-  const limiter = new RateLimiter(context.platform.limits, mode, context.rateWindows)
-  return limiter.acquire(operation, params, deadline, isUpload)
+  return acquireRateLimit(call, args)
 }
