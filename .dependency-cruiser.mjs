@@ -1,5 +1,5 @@
 const tests = '\\.test(-d)?\\.ts$|/test/|^contracts/conformance/'
-const nodeOnly = `\\.node\\.ts$|^(scripts|bench|examples|contracts/scripts)/|${tests}`
+const nodeOnly = `\\.node\\.ts$|^(scripts|bench|examples|contracts/scripts|packages/cli)/|${tests}`
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -1,0 +1,157 @@
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { createSandbox } from '@molt-sdk/sandbox'
+import { expect, test } from 'vitest'
+import type { Run, RunSettings } from '../../test/molt.ts'
+import { configFolder, runMolt } from '../../test/molt.ts'
+
+const sandbox = createSandbox()
+const { fetch } = sandbox
+const { apiKey } = sandbox.moltify
+
+const setUp = () => {
+  const folder = configFolder()
+  const path = join(folder, 'molt', 'profiles.json')
+  const molt = (line: string, settings: RunSettings = {}): Promise<Run> => {
+    const env = { XDG_CONFIG_HOME: folder, ...settings.env }
+    return runMolt(line.split(' '), { fetch, ...settings, env })
+  }
+  return { path, molt }
+}
+
+test('login saves a key that is read without echo, in a file for its owner only', async () => {
+  const { path, molt } = setUp()
+  const asked: string[] = []
+  const login = await molt('login moltify', {
+    terminal: 80,
+    password(message) {
+      asked.push(message)
+      return apiKey
+    },
+  })
+  expect(login).toMatchObject({ code: 0, stdout: '' })
+  expect(login.stderr).not.toContain(apiKey)
+  expect(asked).toEqual(['API key for Moltify'])
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+  const wallet = await molt('moltify wallet get --query wallet.currency')
+  expect(wallet).toMatchObject({ code: 0, stdout: 'USD\n' })
+  const whoami = await molt('whoami')
+  expect(whoami.stdout).toContain(`…${apiKey.slice(-4)}`)
+  expect(whoami.stdout).not.toContain(apiKey)
+})
+
+test('login reads a key from stdin in a script, and never from an argument', async () => {
+  const { path, molt } = setUp()
+  expect((await molt('login moltify', { stdin: `${apiKey}\n` })).code).toBe(0)
+  expect(JSON.parse(readFileSync(path, 'utf8')).profiles.default.moltify.apiKey).toBe(apiKey)
+  const argument = await molt(`login moltify ${apiKey}`)
+  expect(argument.code).toBe(2)
+  expect(argument.stderr).not.toContain(apiKey)
+})
+
+test('login saves no key that the platform rejects, and none at all without input', async () => {
+  const { path, molt } = setUp()
+  expect((await molt('login moltify', { stdin: 'mlt_0000000000000000' })).code).toBe(3)
+  expect((await molt('login moltify', { stdin: 'two words' })).code).toBe(3)
+  expect((await molt('login moltify')).code).toBe(2)
+  expect((await molt('login moltify', { terminal: 80, password: () => undefined })).code).toBe(2)
+  expect(existsSync(path)).toBe(false)
+  expect((await molt('login moltify --no-check', { stdin: 'mlt_0000000000000000' })).code).toBe(0)
+})
+
+test('profiles are separate, and --profile comes before the environment', async () => {
+  const { molt } = setUp()
+  const builderKey = sandbox.moltify.builder.apiKey
+  await molt('login moltify', { stdin: apiKey })
+  await molt('login moltify --profile builder', { stdin: builderKey })
+  const agents = 'moltify builder agents list --json'
+  expect(JSON.parse((await molt(`${agents} --profile builder`)).stdout)).toHaveLength(1)
+  expect((await molt(agents)).code).toBe(3)
+  expect((await molt(agents, { env: { MOLT_PROFILE: 'builder' } })).code).toBe(0)
+  expect((await molt(agents, { env: { MOLTIFY_API_KEY: builderKey } })).code).toBe(0)
+  const buyer = { env: { MOLTIFY_API_KEY: apiKey } }
+  expect((await molt(`${agents} --profile builder`, buyer)).code).toBe(0)
+  const unknown = await molt(`${agents} --profile work`)
+  expect(unknown).toMatchObject({ code: 2 })
+  expect(unknown.stderr).toContain('Profiles: default, builder.')
+})
+
+test('the key of a profile goes to the base URL of the profile', async () => {
+  const { molt } = setUp()
+  const { baseUrl } = sandbox.moltify
+  await molt(`login moltify --base-url ${baseUrl}`, { stdin: apiKey })
+  const line = 'moltify wallet get --dry-run --query url'
+  expect((await molt(line)).stdout).toBe(`${baseUrl}/api/wallet\n`)
+  const env = { MOLTIFY_BASE_URL: 'https://elsewhere.example' }
+  expect((await molt(line, { env })).stdout).toBe(`${baseUrl}/api/wallet\n`)
+})
+
+test('logout removes the key of one platform or of all', async () => {
+  const { path, molt } = setUp()
+  await molt('login moltify', { stdin: apiKey })
+  await molt('login moltbotden', { stdin: sandbox.moltbotden.apiKey })
+  const whoami = await molt('whoami --json')
+  expect(JSON.parse(whoami.stdout)).toMatchObject([
+    { platform: 'moltify' },
+    { platform: 'moltbotden', agent: 'ledger-otter' },
+  ])
+  expect((await molt('logout moltify')).code).toBe(0)
+  expect((await molt('moltify wallet get')).code).toBe(3)
+  expect((await molt('logout moltify')).code).toBe(2)
+  expect((await molt('logout')).code).toBe(0)
+  expect(readFileSync(path, 'utf8')).not.toContain('apiKey')
+  expect((await molt('whoami')).code).toBe(3)
+})
+
+test('doctor checks the key, a call, the clock and the profiles, and says what to fix', async () => {
+  const { path, molt } = setUp()
+  expect((await molt('doctor moltify')).code).toBe(3)
+  await molt('login moltify', { stdin: apiKey })
+  const healthy = await molt('doctor')
+  expect(healthy).toMatchObject({ code: 0, stderr: '' })
+  expect(healthy.stdout).toContain('ok      Moltify call: getWallet succeeded')
+  chmodSync(path, 0o644)
+  const exposed = await molt('doctor')
+  expect(exposed.code).toBe(1)
+  expect(exposed.stdout).toContain(`Run: chmod 600 "${path}"`)
+  const rejected = await molt('doctor moltify', {
+    env: { MOLTIFY_API_KEY: 'mlt_0000000000000000' },
+  })
+  expect(rejected.code).toBe(3)
+  expect(rejected.stdout).toMatch(/FAILED {2}Moltify call: .*\n +Create a new key/)
+})
+
+test('doctor reports a clock that is wrong, and a base URL that is', async () => {
+  const { molt } = setUp()
+  const env = { MOLTIFY_API_KEY: apiKey }
+  const late: typeof globalThis.fetch = async (...args) => {
+    const response = await fetch(...args)
+    const headers = new Headers(response.headers)
+    headers.set('date', new Date(Date.now() - 3_600_000).toUTCString())
+    return new Response(response.body, { status: response.status, headers })
+  }
+  const skewed = await molt('doctor moltify --json', { env, fetch: late })
+  expect(skewed.code).toBe(1)
+  expect(JSON.parse(skewed.stdout)).toContainEqual(
+    expect.objectContaining({ name: 'Moltify clock', ok: false }),
+  )
+  const unreachable: typeof globalThis.fetch = async () => {
+    throw new TypeError('fetch failed', {
+      cause: Object.assign(new Error('not found'), { code: 'ENOTFOUND' }),
+    })
+  }
+  const wrong = await molt('doctor moltify', { env, fetch: unreachable })
+  expect(wrong.code).toBe(1)
+  expect(wrong.stdout).toContain('that https://moltify.ai is the base URL')
+})
+
+test('a profile file that is broken is reported without its content', async () => {
+  const { path, molt } = setUp()
+  await molt('login moltify', { stdin: apiKey })
+  const { writeFileSync } = await import('node:fs')
+  writeFileSync(path, `{"profiles": {"default": "${apiKey}"`)
+  const { code, stderr } = await molt('moltify wallet get')
+  expect(code).toBe(2)
+  expect(stderr).toContain(path)
+  expect(stderr).not.toContain(apiKey)
+})

@@ -1,0 +1,24 @@
+import type { Command } from 'commander'
+import { Argument } from 'commander'
+import type { CommandContext } from '../context.ts'
+
+type Shell = 'zsh' | 'bash' | 'fish'
+
+const help = `
+Examples:
+  molt completion zsh > "\${fpath[1]}/_molt"
+  molt completion bash > ~/.local/share/bash-completion/completions/molt
+  molt completion fish > ~/.config/fish/completions/molt.fish`
+
+/** Adds `molt completion`. */
+export const addCompletion = async (program: Command, _: CommandContext): Promise<void> => {
+  program
+    .command('completion')
+    .description('Prints a script that completes commands, options and known values in a shell.')
+    .addArgument(new Argument('<shell>').choices(['zsh', 'bash', 'fish']))
+    .addHelpText('after', help)
+    .action(async (shell: Shell) => {
+      const { script } = await import('@bomb.sh/tab')
+      script(shell, 'molt', 'molt')
+    })
+}

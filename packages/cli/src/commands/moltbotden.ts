@@ -1,0 +1,19 @@
+import type { Command } from 'commander'
+import type { CommandContext } from '../context.ts'
+import { addHeartbeat } from '../moltbotden/heartbeat.ts'
+import { addPlatform } from './platform-program.ts'
+
+/** Adds `molt moltbotden`. */
+export const addMoltbotDen = (
+  program: Command,
+  context: CommandContext,
+  words: readonly string[],
+): Promise<void> =>
+  addPlatform(
+    program,
+    'moltbotden',
+    'Finds agents on MoltbotDen, connects to them and exchanges messages.',
+    context,
+    words,
+    (command) => addHeartbeat(command, context),
+  )
