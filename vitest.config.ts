@@ -36,7 +36,7 @@ const suites: Suite[] = [
     setup: './packages/core/test/setup.ts',
   },
   { name: 'tools', include: ['packages/tools/**/*.test.ts'], shared: true },
-  { name: 'cli', include: ['packages/cli/**/*.test.ts'] },
+  { name: 'cli', include: ['packages/cli/**/*.test.ts'], shared: true },
   { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'], shared: true },
   {
     name: 'conformance',

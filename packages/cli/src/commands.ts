@@ -59,8 +59,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'mcp',
     group: toolsGroup,
     summary: 'run the MCP server, or install it in a client',
-    add: async (program, context) =>
-      (await import('./commands/mcp.ts')).addMcp(program, context),
+    add: async (program, context) => (await import('./commands/mcp.ts')).addMcp(program, context),
   },
   {
     name: 'doctor',

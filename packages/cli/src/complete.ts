@@ -1,5 +1,5 @@
 import type { CommandContext } from './context.ts'
-import { createProgram } from './run.ts'
+import { createProgram } from './program.ts'
 
 /**
  * Prints the completions of a command line, for the scripts of `molt completion`. They call

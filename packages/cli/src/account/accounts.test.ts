@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createSandbox } from '@molt-sdk/sandbox'
 import { expect, test } from 'vitest'
 import type { Run, RunSettings } from '../../test/molt.ts'
 import { configFolder, runMolt } from '../../test/molt.ts'
+import { checkNode } from '../doctor/check-machine.ts'
 
 const sandbox = createSandbox()
 const { fetch } = sandbox
@@ -145,10 +146,15 @@ test('doctor reports a clock that is wrong, and a base URL that is', async () =>
   expect(wrong.stdout).toContain('that https://moltify.ai is the base URL')
 })
 
+test('doctor names the version of Node.js that is needed', () => {
+  expect(checkNode('20.19.0').ok).toBe(true)
+  expect(checkNode('24.1.0').ok).toBe(true)
+  expect(checkNode('20.18.3')).toMatchObject({ ok: false, fix: 'Install Node.js 20.19 or newer.' })
+})
+
 test('a profile file that is broken is reported without its content', async () => {
   const { path, molt } = setUp()
   await molt('login moltify', { stdin: apiKey })
-  const { writeFileSync } = await import('node:fs')
   writeFileSync(path, `{"profiles": {"default": "${apiKey}"`)
   const { code, stderr } = await molt('moltify wallet get')
   expect(code).toBe(2)

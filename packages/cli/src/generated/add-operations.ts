@@ -72,7 +72,7 @@ export const addOperations = (
 }
 
 /** Finds a command below another one. */
-export const childOf = (parent: Command, name: string): Command | undefined =>
+const childOf = (parent: Command, name: string): Command | undefined =>
   parent.commands.find((command) => command.name() === name)
 
 /** Describes the command of each resource by the commands below it. */
