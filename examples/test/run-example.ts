@@ -19,7 +19,7 @@ export interface RunOptions {
 /** Runs an example in its own process, on the source of the packages, so no build is needed. */
 export const runExample = (name: string, options: RunOptions = {}): Promise<RunResult> => {
   const { args = [], env = {}, preload, interruptAt } = options
-  const { PATH, SystemRoot } = process.env
+  const { PATH, SystemRoot, NODE_COMPILE_CACHE } = process.env
   return new Promise((resolve, reject) => {
     let output = ''
     const child = execFile(
@@ -30,7 +30,7 @@ export const runExample = (name: string, options: RunOptions = {}): Promise<RunR
         join(import.meta.dirname, '..', name),
         ...args,
       ],
-      { env: { PATH, SystemRoot, ...env }, timeout: 100_000 },
+      { env: { PATH, SystemRoot, NODE_COMPILE_CACHE, ...env }, timeout: 100_000 },
       (error, stdout, stderr) => {
         if (interruptAt === undefined || output.includes(interruptAt))
           return resolve({ code: error ? Number(error.code ?? -1) : 0, stdout, stderr })

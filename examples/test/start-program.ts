@@ -15,11 +15,11 @@ export const startProgram = async (
   name: string,
   env: Readonly<Record<string, string>>,
 ): Promise<ExampleProcess> => {
-  const { PATH, SystemRoot } = process.env
+  const { PATH, SystemRoot, NODE_COMPILE_CACHE } = process.env
   const child = spawn(
     process.execPath,
     ['--conditions=@molt-sdk/source', join(import.meta.dirname, '..', name)],
-    { env: { PATH, SystemRoot, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
+    { env: { PATH, SystemRoot, NODE_COMPILE_CACHE, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const closed = once(child, 'close')
   const line = once(createInterface(child.stdout), 'line')

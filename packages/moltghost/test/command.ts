@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished, vi } from 'vitest'
+import { bundleProgram } from '../../../scripts/build/bundle-program.ts'
 
-const cli = fileURLToPath(new URL('../src/cli.node.ts', import.meta.url))
-
-/** Runs the command from source, without a build. */
-const command = [process.execPath, '--conditions=@molt-sdk/source', cli]
+/** The command from source, without a build. */
+const cli = await bundleProgram(fileURLToPath(new URL('../src/cli.node.ts', import.meta.url)))
+const command = [process.execPath, cli]
 
 /** Starting a process takes time. */
 export const waitOptions = { timeout: 10_000, interval: 10 }
@@ -65,8 +65,10 @@ export const runShell = (script: string, env: Environment = {}): Promise<Process
   running(['sh', '-c', script, ...command], env).ended
 
 const running = ([file = '', ...words]: readonly string[], env: Environment): Running => {
-  const { PATH, SystemRoot, HOME } = process.env
-  const child = spawn(file, words, { env: { PATH, SystemRoot, HOME, ...env } })
+  const { PATH, SystemRoot, HOME, NODE_COMPILE_CACHE } = process.env
+  const child = spawn(file, words, {
+    env: { PATH, SystemRoot, HOME, NODE_COMPILE_CACHE, ...env },
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   const { stdin, stdout, stderr } = child
   // The process may exit before it has read its input.

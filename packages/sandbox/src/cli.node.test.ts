@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
+import { bundleProgram } from '../../../scripts/build/bundle-program.ts'
 import { createSandbox } from './index.ts'
 
-const cli = fileURLToPath(new URL('./cli.node.ts', import.meta.url))
+const cli = await bundleProgram(fileURLToPath(new URL('./cli.node.ts', import.meta.url)))
 const children: ChildProcess[] = []
 
 /** Runs the command as a user would. Its lines and its exit can be awaited. */

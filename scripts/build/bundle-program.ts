@@ -1,0 +1,31 @@
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { temporaryFolder } from '../lib/temporary-folder.mjs'
+import { sourceCondition } from './entries.ts'
+
+/** Some dependencies are CommonJS, and load the modules of Node with `require()`. */
+const banner = `import { createRequire as createRequireOfBundle } from 'node:module'
+const require = createRequireOfBundle(import.meta.url)`
+
+/**
+ * Bundles a program with its dependencies from source. Tests that start it often are faster with the
+ * bundle, because it starts in a quarter of the time. Returns the path of the file, which is deleted
+ * when this process exits.
+ */
+export const bundleProgram = async (file: string): Promise<string> => {
+  const outfile = join(temporaryFolder('program'), `${basename(file, '.ts')}.mjs`)
+  await build({
+    entryPoints: [file],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    conditions: [sourceCondition],
+    // What the program finds next to its source.
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(file).href) },
+    banner: { js: banner },
+    logLevel: 'error',
+    outfile,
+  })
+  return outfile
+}
