@@ -13,17 +13,21 @@ import { withoutExport } from './types/without-export.ts'
 // Checks that the type check reports errors in other packages: in a passing copy, removes one export for
 // each folder that imports from another.
 const checks: Check[] = []
-for (const round of planRounds(edges(projects()))) checks.push(...(await checksOf(round)))
+for (const [index, round] of planRounds(edges(projects())).entries())
+  checks.push(...(await checksOf(round, index === 0)))
 await runChecks(checks)
 
-async function checksOf(round: ReadonlyMap<Edge, Break>): Promise<Check[]> {
+/** One copy that passes is enough: the copies are equal, and the type check of their files has passed. */
+async function checksOf(round: ReadonlyMap<Edge, Break>, checksCopy: boolean): Promise<Check[]> {
   const copy = scratchCopy()
   const configFiles = [...new Set([...round.keys()].map(({ project }) => project.configFile))]
-  const before = await typeCheck(copy, configFiles)
+  const before = checksCopy ? await typeCheck(copy, configFiles) : undefined
   for (const change of round.values()) apply(copy, change)
   const after = await typeCheck(copy, configFiles)
   return [
-    { name: 'the copy passes', run: () => (before.code === 0 ? [] : [before.output]) },
+    ...(before
+      ? [{ name: 'the copy passes', run: () => (before.code === 0 ? [] : [before.output]) }]
+      : []),
     { name: 'the broken copy fails', run: () => (after.code === 1 ? [] : [after.output]) },
     ...[...round].map(([{ name, project }, change]) => ({
       name,
