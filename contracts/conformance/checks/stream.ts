@@ -6,9 +6,8 @@ import { parseSse } from '../sse.ts'
 import type { StreamResult } from '../subject.ts'
 import type { TestCase } from '../test-case.ts'
 import { fallbackTestCasesFor, openStream, runCall } from '../test-case.ts'
-import { checkDrift } from './drift.ts'
-import { checkForwardCompatibility } from './forward-compatibility.ts'
 import { expectRequest } from './request.ts'
+import { checkTolerance } from './tolerance.ts'
 
 /** Checks the behaviour of streams. Requires a sandbox. */
 export const checkStream = (harness: TestHarness, testCase: TestCase): void => {
@@ -100,9 +99,6 @@ export const checkStream = (harness: TestHarness, testCase: TestCase): void => {
 
   // All fallbacks read responses with the same code, so one is enough.
   for (const fallback of fallbacks.slice(0, 1)) {
-    describe(fallback.title, () => {
-      checkForwardCompatibility(harness, fallback)
-      checkDrift(harness, fallback)
-    })
+    describe(fallback.title, () => checkTolerance(harness, fallback))
   }
 }

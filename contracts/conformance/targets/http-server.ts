@@ -6,6 +6,7 @@ import type { Target } from './target.ts'
 export const httpServerTarget: Target = {
   name: 'an HTTP server',
   isSandbox: true,
+  checksClient: true,
   async open({ name }) {
     const sandbox = await startSandbox(sandboxOptions)
     return { ...sandbox.platformInfo()[name], sandbox, close: sandbox.close }

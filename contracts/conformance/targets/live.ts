@@ -4,6 +4,7 @@ import type { Target } from './target.ts'
 export const liveTarget = (baseUrl: string): Target => ({
   name: baseUrl,
   isSandbox: false,
+  checksClient: false,
   async open({ api }) {
     const apiKey = process.env[api.auth.env]
     if (!apiKey) throw new Error(`${api.auth.env} is not set. Set it to an API key of ${baseUrl}.`)

@@ -8,6 +8,7 @@ import type { Target } from './target.ts'
 export const mswTarget: Target = {
   name: 'MSW',
   isSandbox: true,
+  checksClient: false,
   async open({ name, api }) {
     const sandbox = createSandbox(sandboxOptions)
     const server = setupServer(...handlers(sandbox))

@@ -6,6 +6,11 @@ export interface Target {
   readonly name: string
   /** Whether it is a sandbox, which can be put into any state. */
   readonly isSandbox: boolean
+  /**
+   * Whether the client alone is checked too: with invalid input, which is not sent, and with responses
+   * that replace those of the server. One target is enough, because the transport makes no difference.
+   */
+  readonly checksClient: boolean
   open(subject: AnySubject): Promise<OpenTarget>
 }
 
