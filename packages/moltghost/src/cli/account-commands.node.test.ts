@@ -45,6 +45,22 @@ test('agent stop, start and restart change the status of an agent', async () => 
   expect(state()).toBe('restarting')
 })
 
+test('agent start without a name starts the only agent, and rejects several or none', async () => {
+  const { env, sandbox } = await startTestSandbox()
+  const { MOLTGHOST_AGENT_ID: _, ...unnamed } = { MOLTGHOST_AGENT_ID: undefined, ...env }
+  sandbox.moltghost.agents.update('abc123', { status: 'paused' })
+  expect(await run(['agent', 'start'], unnamed)).toEqual({
+    code: 0,
+    stdout: 'my-agent: running\n',
+    stderr: '',
+  })
+  sandbox.moltghost.agents.create({ name: 'other-agent' })
+  await run(['auth', 'create-key', '--agent', 'other-agent', '--name', 'CI'], env)
+  const several = await run(['agent', 'stop'], unnamed)
+  expect(several).toMatchObject({ code: 2, stdout: '' })
+  expect(several.stderr).toContain('No agent is named (agents: my-agent, other-agent).')
+})
+
 test('an action that the status does not allow prints the message of the platform', async () => {
   const { env } = await startTestSandbox()
   expect(await run(['agent', 'start', 'my-agent'], env)).toEqual({

@@ -5,7 +5,7 @@ import {
   addAgentArgument,
   addControlOptions,
   createControlClient,
-  requireAgentName,
+  findAgentName,
 } from './control-options.node.ts'
 
 const descriptions: Readonly<Record<AgentAction, string>> = {
@@ -25,8 +25,8 @@ export const addAgentCommand = (program: Command, context: CommandContext): void
     addControlOptions(command)
     command.action(async (name: string | undefined) => {
       const { terminal, signal } = context
-      const agentName = requireAgentName(command, name)
       const control = await createControlClient(command, context)
+      const agentName = await findAgentName(command, name, control, context)
       const updated = await control.performAction(action, agentName, { signal })
       if (terminal.json) terminal.printJson(updated)
       else terminal.print(`${updated.name}: ${updated.status ?? `${action} accepted`}`)

@@ -23,16 +23,29 @@ export const addControlOptions = (command: Command): Command =>
 /** Adds the name of an agent. By default, the configured agent is used. */
 export const addAgentArgument = (command: Command): Command =>
   command
-    .argument('[name]', 'name or id of the agent (default: the agent id)')
+    .argument('[name]', 'name or id of the agent (default: the agent id, or the only agent with a key)')
     .optionsGroup('Control API options:')
     .addOption(new Option('--agent-id <id>', 'id of the agent').env('MOLTGHOST_AGENT_ID'))
 
-/** Returns the agent that a command of the control API applies to. */
-export const requireAgentName = (command: Command, name: string | undefined): string => {
-  const agent = name ?? optionValue(command, 'agentId')
-  if (agent !== undefined) return agent
+/**
+ * Returns the agent that a command of the control API applies to: the one that is named, that of the
+ * environment, or the only one. The API lists keys but not agents, so agents without a key are not found.
+ */
+export const findAgentName = async (
+  command: Command,
+  name: string | undefined,
+  control: ControlClient,
+  { signal }: CommandContext,
+): Promise<string> => {
+  const given = name ?? optionValue(command, 'agentId')
+  if (given !== undefined) return given
+  const agents = new Set<string>()
+  for await (const { agent } of control.listKeys({ signal })) if (agent) agents.add(agent)
+  const [only, ...others] = agents
+  if (only !== undefined && others.length === 0) return only
+  const found = only === undefined ? 'no agent has an API key' : `agents: ${[...agents].join(', ')}`
   throw new UsageError(
-    'No agent is named. Pass its name, or its id with --agent-id or MOLTGHOST_AGENT_ID.',
+    `No agent is named (${found}). Pass its name, or its id with --agent-id or MOLTGHOST_AGENT_ID.`,
   )
 }
 

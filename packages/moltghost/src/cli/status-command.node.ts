@@ -4,7 +4,7 @@ import {
   addAgentArgument,
   addControlOptions,
   createControlClient,
-  requireAgentName,
+  findAgentName,
 } from './control-options.node.ts'
 import { formatDuration } from './duration.node.ts'
 import { formatPairs } from './table.node.ts'
@@ -24,8 +24,9 @@ export const addStatusCommand = (program: Command, context: CommandContext): voi
   addControlOptions(addAgentArgument(command)).addHelpText('after', examples)
   command.action(async (name: string | undefined, { url: onlyUrl }: { readonly url?: boolean }) => {
     const { terminal, signal } = context
-    const agentName = requireAgentName(command, name)
-    const agent = await (await createControlClient(command, context)).agent(agentName, { signal })
+    const control = await createControlClient(command, context)
+    const agentName = await findAgentName(command, name, control, context)
+    const agent = await control.agent(agentName, { signal })
     const { url, id, status, model, uptime_seconds } = agent
     if (onlyUrl && !url) throw new Error('The response contains no URL for this agent.')
     if (terminal.json) terminal.printJson(onlyUrl ? { url } : agent)

@@ -43,8 +43,6 @@ test.each([
   [['chat', '--temperature', '3', 'Hi'], 'Must be a number from 0 to 2.'],
   [['chat', '--max-tokens', '0', 'Hi'], 'Must be an integer >= 1.'],
   [['tools', 'invoke', '--prompt', 'x'], "required option '--tool <name>' not specified"],
-  [['status'], 'No agent is named. Pass its name, or its id with --agent-id'],
-  [['agent', 'start'], 'No agent is named. Pass its name, or its id with --agent-id'],
   [['health', '--base-url', 'http://example.com'], 'pass --allow-insecure-http.'],
   [['auth', 'list-keys', '--control-url', 'http://example.com'], 'pass --allow-insecure-http.'],
   [['health', '--base-url', 'ftp://a.test', '--allow-insecure-http'], '--base-url must use https'],
