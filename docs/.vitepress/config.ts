@@ -2,8 +2,10 @@ import { defineConfig } from 'vitepress'
 import { diagrams } from '../site/diagrams.ts'
 import { measurements } from '../site/measurements.ts'
 import { runButtons } from '../site/playground/run-buttons.ts'
+import { renderForSearch } from '../site/search.ts'
 import { apiPages, pagesIn } from '../site/sidebar.ts'
 import { slug } from '../site/slug.ts'
+import { codeTheme } from './code-theme.ts'
 
 /** Where the site is served: `/`, or a folder such as `/molt-sdks/`. */
 const base = process.env['DOCS_BASE'] ?? '/'
@@ -24,10 +26,10 @@ export default defineConfig({
       measurements(markdown)
       runButtons(markdown)
     },
-    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    theme: codeTheme,
   },
   themeConfig: {
-    search: { provider: 'local' },
+    search: { provider: 'local', options: { _render: renderForSearch } },
     outline: { level: [2, 3] },
     nav: [
       { text: 'Get started', link: '/getting-started/', activeMatch: '^/getting-started/' },

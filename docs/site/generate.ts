@@ -9,7 +9,7 @@ import { errorReference } from './error-codes.ts'
 import { httpReference } from './http-reference.ts'
 import { llmsFull, llmsIndex } from './llms.ts'
 import type { Document } from './openapi.ts'
-import { bundleWorker } from './playground/bundle.ts'
+import { bundlePlayground } from './playground/bundle.ts'
 import { rateLimitReference } from './rate-limits.ts'
 
 const reference = join(root, 'docs', 'reference')
@@ -31,7 +31,7 @@ export async function generate(): Promise<void> {
   }
   writeFileSync(join(publicFolder, 'llms.txt'), llmsIndex(process.env['DOCS_BASE'] ?? '/'))
   writeFileSync(join(publicFolder, 'llms-full.txt'), llmsFull())
-  await bundleWorker()
+  await bundlePlayground()
   await writeApiReference(join(reference, 'api'))
 }
 

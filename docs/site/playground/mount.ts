@@ -15,21 +15,29 @@ export function listenForRuns(base: string): void {
     const holder = target.parentElement
     if (!holder?.classList.contains('run')) return
     target.disabled = true
-    void openPanel(holder, base, false).then((panel) => panel.run())
+    void openPanel(holder, base).then((panel) => panel.run())
   })
 }
 
-/** Opens the panel of the page that has only a playground, with the program of its link. */
+/**
+ * Opens the panel of the page that has only a playground, with the program of its link. Only this page
+ * loads the editor.
+ */
 export async function openPlayground(holder: HTMLElement, base: string): Promise<void> {
-  holder.dataset['code'] = encodeURIComponent(decodeProgram(location.hash.slice(1)) || example)
-  await openPanel(holder, base, true)
+  const code = decodeProgram(location.hash.slice(1)) || example
+  const [{ createPanel }, { createEditor }] = await Promise.all([
+    import('./panel.ts'),
+    import('./editor.ts'),
+  ])
+  const editor = createEditor(code, `${base}playground/language.js`)
+  holder.replaceChildren(createPanel({ code, before: '', base, editor }).node)
 }
 
-const openPanel = async (holder: HTMLElement, base: string, isOpen: boolean) => {
+const openPanel = async (holder: HTMLElement, base: string) => {
   const { createPanel } = await import('./panel.ts')
   const { code = '', before = '' } = holder.dataset
   const [decoded, hidden] = [decodeURIComponent(code), decodeURIComponent(before)]
-  const panel = createPanel({ code: decoded, before: hidden, base, isOpen })
+  const panel = createPanel({ code: decoded, before: hidden, base })
   holder.replaceChildren(panel.node)
   return panel
 }

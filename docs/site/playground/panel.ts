@@ -3,6 +3,8 @@ import type { Run } from './frame.ts'
 import { startRun } from './frame.ts'
 import type { Control, FromWorker } from './messages.ts'
 import { encodeProgram } from './share.ts'
+import type { Editor } from './textarea.ts'
+import { createTextarea } from './textarea.ts'
 
 /** A program on a page. */
 export interface PanelOptions {
@@ -11,8 +13,8 @@ export interface PanelOptions {
   readonly before: string
   /** Base URL of the site. */
   readonly base: string
-  /** Whether the editor is open from the start. */
-  readonly isOpen: boolean
+  /** The editor, open from the start. By default a text area that is closed. */
+  readonly editor?: Editor
 }
 
 const timeLimit = 60_000
@@ -27,12 +29,11 @@ const controls: readonly (readonly [Control, string])[] = [
 ]
 
 /** Shows an editor, its controls, the output and the requests of a program. */
-export function createPanel({ code, before, base, isOpen }: PanelOptions): {
+export function createPanel({ code, before, base, ...options }: PanelOptions): {
   readonly node: HTMLElement
   run(): void
 } {
-  const editor = element('textarea', { value: code, spellcheck: false, ariaLabel: 'Program' })
-  editor.rows = Math.min(code.split('\n').length + 1, 24)
+  const editor = options.editor ?? createTextarea(code)
   const output = element('pre', { className: 'output', tabIndex: 0, ariaLabel: 'Output' })
   output.setAttribute('role', 'log')
   const requests = element('ol', { className: 'requests', tabIndex: 0, ariaLabel: 'Requests' })
@@ -87,7 +88,7 @@ export function createPanel({ code, before, base, isOpen }: PanelOptions): {
     stopButton.disabled = false
     status.textContent = 'Running …'
     node.dataset['state'] = 'running'
-    const program = { code: `${before}\n${editor.value}`, controls: [...pending] }
+    const program = { code: `${before}\n${editor.code()}`, controls: [...pending] }
     pending.clear()
     for (const button of controlButtons) button.setAttribute('aria-pressed', 'false')
     timer = setTimeout(() => end(`Stopped after ${timeLimit / 1000} s.`), timeLimit)
@@ -100,7 +101,7 @@ export function createPanel({ code, before, base, isOpen }: PanelOptions): {
   runButton.addEventListener('click', () => void run())
   stopButton.addEventListener('click', () => end('Stopped.'))
   shareButton.addEventListener('click', () => {
-    const whole = [before, editor.value].filter(Boolean).join('\n')
+    const whole = [before, editor.code()].filter(Boolean).join('\n')
     const link = new URL(`${base}playground#${encodeProgram(whole)}`, location.href)
     navigator.clipboard.writeText(link.href).then(
       () => (status.textContent = 'Copied.'),
@@ -108,8 +109,8 @@ export function createPanel({ code, before, base, isOpen }: PanelOptions): {
     )
   })
 
-  const details = element('details', { open: isOpen })
-  details.append(element('summary', { textContent: 'Edit the program' }), editor)
+  const details = element('details', { open: options.editor !== undefined })
+  details.append(element('summary', { textContent: 'Edit the program' }), editor.node)
   const toolbar = element('div', { className: 'toolbar' })
   toolbar.append(runButton, stopButton, shareButton, status)
   const faults = element('div', { className: 'toolbar' })

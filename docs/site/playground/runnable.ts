@@ -14,7 +14,6 @@ export interface RunnableSnippet {
 /** Modules that need Node, a port or a package that the playground does not have. */
 const needsNode =
   /\bfrom '(?!@(?:moltinfra|moltify|moltbotden|moltghost)\/sdk(?:\/errors|\/webhooks|\/webhooks\/redis)?'|@molt-sdk\/(?:core|sandbox)')/
-const needsSocket = /\.connect\(/
 /** In a browser, only the browser sets cookies of requests. */
 const setsCookie = /\bheaders: \{ cookie/
 
@@ -29,7 +28,6 @@ export function runnableSnippets(file: string): RunnableSnippet[] {
     if (
       !program.runs ||
       needsNode.test(program.source) ||
-      needsSocket.test(program.source) ||
       setsCookie.test(program.source)
     )
       return []

@@ -5,6 +5,7 @@ import type { Sandbox } from '../../../packages/sandbox/src/index.ts'
 import { createSnippetSandbox } from '../../../scripts/docs/snippet-sandbox.ts'
 import type { Control, FromWorker, Program, ToWorker } from './messages.ts'
 import { modules } from './modules.ts'
+import { sandboxSocket } from './sandbox-socket.ts'
 import { subtle } from './webcrypto.ts'
 
 // Runs one program of the playground against a sandbox of its own. Whatever the program does, it runs in
@@ -62,8 +63,11 @@ const setGlobals = (target: Sandbox, env: Readonly<Record<string, string>>): voi
   }
   Object.assign(globalThis, {
     fetch: target.fetch,
+    WebSocket: sandboxSocket(target),
     process: { env, stdout: { write } },
   })
+  // Programs run as on a server: a browser would not let them send a key when they open a socket.
+  Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'Node.js/24' } })
   if (crypto.subtle === undefined) Object.defineProperty(crypto, 'subtle', { value: subtle })
   Object.assign(console, { log, info: log, warn: log, error: log, debug: log })
 }
