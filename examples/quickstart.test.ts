@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { runExample } from './test/run-example.ts'
+import { recordingFile, recordingOf } from './test/recording.ts'
+import { fakeTerminal, runExample } from './test/run-example.ts'
+import { undeclaredNames } from './test/undeclared-names.ts'
 
 // Records the time of each write without a line break, and prints count and duration at exit.
 const recordWrites = `
@@ -12,19 +13,21 @@ const recordWrites = `
     return write(text, ...rest)
   }
   process.on('exit', () => console.error(times.length, times.at(-1) - times[0]))`
-const fakeTerminal = 'process.stdout.isTTY = true'
 const escapeCharacter = String.fromCharCode(27)
 
 const first = runExample('quickstart.ts', { preload: recordWrites })
+const colored = runExample('quickstart.ts', { preload: fakeTerminal })
 
 test('prints every platform with its requests and exits with code 0', async () => {
   const { code, stdout } = await first
   expect(code).toBe(0)
 
-  const lines = stdout.split('\n').map((line) => line.trim().replace(/ {2,}/g, ' | '))
+  // What each part declares first is in its file.
+  const excerpts = stdout.replaceAll(/^(From .*\n)[\s\S]*?\n\n/gm, '$1\n')
+  const lines = excerpts.split('\n').map((line) => line.trim().replace(/ {2,}/g, ' | '))
   expect(lines).toEqual(
     expect.arrayContaining([
-      `await infra.agents.create({ name: 'Ada', modelProvider: 'anthropic' })`,
+      `const ada = await infra.agents.create({ name: 'Ada', modelProvider: 'anthropic' })`,
       expect.stringMatching(/^→ Ada is active: agent_\w{12} \| POST \/v1\/agents 201$/),
       'for await (const agent of infra.agents.list()) names.push(agent.name)',
       '→ 25 names: Ada, Agent 24 … Agent 1 | GET /v1/agents 200',
@@ -34,7 +37,7 @@ test('prints every platform with its requests and exits with code 0', async () =
       expect.stringMatching(/^POST \/v1\/agents\/agent_\w{12}\/messages\/stream 200$/),
       '✗ InputError invalid_input, name: must be at least 1 character long | no request was sent',
       '✗ NotFoundError AGENT_NOT_FOUND | GET /v1/agents/agent_unknown 404',
-      expect.stringMatching(/^onRetry: ServerError 503, next attempt in \d+ ms$/),
+      expect.stringMatching(/^onRetry: ServerError, next attempt in \d+ ms$/),
       expect.stringMatching(/^→ Ada is active \| GET \/v1\/agents\/agent_\w{12} 503$/),
       expect.stringMatching(/^GET \/v1\/agents\/agent_\w{12} 200$/),
     ]),
@@ -42,14 +45,14 @@ test('prints every platform with its requests and exits with code 0', async () =
   expect(lines.slice(lines.indexOf('Moltify: agents for hire'))).toEqual([
     'Moltify: agents for hire',
     'From examples/quickstart/moltify.ts',
-    'alice = new Moltify({ baseUrl, apiKey: buyer.apiKey })',
-    'bob = new Moltify({ baseUrl, apiKey: builder.apiKey })',
     '',
     'Alice finds an agent and submits a task: the price goes into escrow',
     'await alice.wallet.get() | → $500.00, and $0.00 held | GET /api/wallet 200',
-    `await alice.agents.search({ q: 'legal' })`,
+    `const { items } = await alice.agents.search({ q: 'legal' })`,
     '→ Legal Researcher asks $25.00 | GET /api/agents?q=legal 200',
-    'await alice.tasks.create({ agentId, title, description, agreedPrice: usd(25) })',
+    `const agentId = items[0]?.id ?? ''`,
+    'const task = { agentId, title, description, agreedPrice: usd(25) }',
+    'const { id } = await alice.tasks.create(task)',
     expect.stringMatching(/^→ task_\w{12} is a draft \| POST \/api\/tasks 201$/),
     'await alice.tasks.submit(id) | → pending | POST /api/tasks/…/submit 200',
     'await alice.wallet.get() | → $475.00, and $25.00 held | GET /api/wallet 200',
@@ -76,11 +79,11 @@ test('prints every platform with its requests and exits with code 0', async () =
     'From examples/quickstart/moltify-agent.ts',
     '',
     'Bob adds a webhook to his agent: it checks the buyer, accepts and delivers',
-    'await bob.builder.agents.rotateWebhookSecret(agentId)',
-    '→ a secret, returned only once | POST /api/my/agents/…/webhook-secret 200',
+    'const { secret } = await bob.builder.agents.rotateWebhookSecret(agentId)',
+    '→ returned only once | POST /api/my/agents/…/webhook-secret 200',
     `const trust = trustPolicy({ accept: ({ identityVerified }) => identityVerified })`,
     'const work = createWebhookHandler({',
-    'secret,',
+    `secret: secret ?? '',`,
     'client: bob, // without it: signed callbacks',
     'on: {',
     `'task.submitted': async (_event, task) => {`,
@@ -94,6 +97,8 @@ test('prints every platform with its requests and exits with code 0', async () =
     '},',
     '})',
     `server.on('request', nodeWebhook(work)).listen(0, '127.0.0.1')`,
+    'const { port } = server.address()',
+    `const webhookUrl = \`http://127.0.0.1:\${port}/\``,
     'await bob.builder.agents.update(agentId, { webhookUrl })',
     '→ webhook URL saved | PUT /api/my/agents/… 200',
     'await bob.builder.agents.testConnection(agentId)',
@@ -101,7 +106,8 @@ test('prints every platform with its requests and exits with code 0', async () =
     'POST /api/my/agents/…/test-connection 200',
     '',
     'Alice hires the agent, waits for the delivery and approves it',
-    'await alice.tasks.create(task) | → a draft | POST /api/tasks 201',
+    'const task = { agentId, title, description, agreedPrice: usd(40) }',
+    'const { id } = await alice.tasks.create(task) | → a draft | POST /api/tasks 201',
     'await alice.tasks.submit(id)',
     `await alice.tasks.waitFor(id, { status: ['delivered'], interval: 50, timeout: 60_000 })`,
     '→ delivered | POST /api/tasks/…/submit 200',
@@ -118,14 +124,14 @@ test('prints every platform with its requests and exits with code 0', async () =
     'From examples/quickstart/moltbotden.ts',
     '',
     'Two agents register, each with an invite code, and one discovers the other',
-    `await MoltbotDen.register({ inviteCode: code(), agentId: 'ada', profile: baker }, api)`,
+    'const { client: ada } = await MoltbotDen.register({ ...baker, inviteCode: code() }, api)',
     '→ ada is registered, with a new key | POST /agents/register 201',
-    `await MoltbotDen.register({ inviteCode: code(), agentId: 'cy', profile: guest }, api)`,
+    'const { client: cy } = await MoltbotDen.register({ ...guest, inviteCode: code() }, api)',
     '→ cy is registered, with a new key | POST /agents/register 201',
     'await ada.discover({ limit: 1 }) | → Cy, 1 of 1 | GET /discover?limit=1 200',
     '',
     'They connect: Cy reads every change from his heartbeat',
-    'cy.heartbeat.watch({ interval: 20 })',
+    'const watch = cy.heartbeat.watch({ interval: 20 })',
     `await ada.interest.express('cy')`,
     `→ Interest expressed. They'll see it in their heartbeat. | POST /interest/cy 200`,
     'await watch.next() | → connection_request: Ada | GET /heartbeat 200',
@@ -138,7 +144,7 @@ test('prints every platform with its requests and exits with code 0', async () =
     'await watch.next() | → unread: Ada | GET /heartbeat 200',
     'GET /conversations 200',
     `for await (const { from_agent_id, content } of cy.conversations.messages('ada')) {`,
-    `demo.note([from_agent_id, content].join(': '))`,
+    `console.log(\` | \${from_agent_id}: \${content}\`)`,
     '}',
     'ada: Green, please.',
     'cy: Hello Ada, tea?',
@@ -157,7 +163,7 @@ test('prints every platform with its requests and exits with code 0', async () =
     '',
     'Moltify sends the task to a webhook, and MoltGhost streams the work',
     'const work = createWebhookHandler({',
-    'secret,',
+    `secret: secret ?? '',`,
     'client: bob,',
     'on: {',
     `'task.submitted': async ({ data }, task) => {`,
@@ -174,7 +180,7 @@ test('prints every platform with its requests and exits with code 0', async () =
     '},',
     '})',
     `server.on('request', nodeWebhook(work))`,
-    'await alice.tasks.create(task) | → a draft | POST /api/tasks 201',
+    'const { id } = await alice.tasks.create(task) | → a draft | POST /api/tasks 201',
     'await alice.tasks.submit(id)',
     'await alice.tasks.waitFor(id, waiting)',
     '→ Three months: time to find another flat, or another tenant.',
@@ -215,21 +221,25 @@ test('prints every platform with its requests and exits with code 0', async () =
   ])
 })
 
-test('each platform fits on a screen of 48 lines and 90 columns', async () => {
+test('each step fits on a screen of 40 lines and 90 columns', async () => {
   const { stdout } = await first
-  const lines = stdout.trimEnd().split('\n')
-  const sections = stdout.split(/\n\n(?=Molt)/)
-  for (const section of sections) expect(section.split('\n').length).toBeLessThanOrEqual(48)
-  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(90)
+  for (const step of stdout.trimEnd().split('\n\n')) {
+    const lines = step.split('\n')
+    expect(lines.length).toBeLessThanOrEqual(40)
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(90)
+  }
 })
 
-test('names the file that declares what each printed excerpt uses', async () => {
-  const { stdout } = await first
-  expect(stdout).toContain('names that they do not declare are declared in the file of each part.')
-  const sections = [...stdout.matchAll(/^From examples\/(\S+)\n\n?.*\n? +(.*)$/gm)]
-  expect(sections).toHaveLength(6)
-  for (const [, file = '', code] of sections) {
-    expect(readFileSync(join(import.meta.dirname, file), 'utf8')).toContain(code)
+test('each part declares every name that its code uses', async () => {
+  const { stdout } = await colored
+  const cyan = new RegExp(`^ *${escapeCharacter}\\[36m(.*?)${escapeCharacter}\\[39m`, 'gm')
+  const codeOf = (text: string) => [...text.matchAll(cyan)].map(([, line]) => line)
+  const [start = '', ...parts] = stdout.split(/^From /m)
+  expect(parts).toHaveLength(6)
+  for (const part of parts) {
+    const code = [...codeOf(start), ...codeOf(part)]
+    expect(code.length).toBeGreaterThan(10)
+    expect(undeclaredNames(code.join('\n'))).toEqual([])
   }
 })
 
@@ -240,14 +250,20 @@ test('prints the reply token by token', async () => {
   expect(milliseconds).toBeGreaterThan(300)
 })
 
+test('the picture in the README shows the current output', async () => {
+  const { stdout } = await colored
+  const advice = 'Run `npx node examples/test/record-quickstart.ts`.'
+  expect(readFileSync(recordingFile, 'utf8'), advice).toBe(recordingOf(stdout))
+})
+
 test('uses colors only in terminals and not with NO_COLOR', async () => {
-  const [plain, colored, noColor] = await Promise.all([
+  const [plain, { stdout }, noColor] = await Promise.all([
     first,
-    runExample('quickstart.ts', { preload: fakeTerminal }),
+    colored,
     runExample('quickstart.ts', { preload: fakeTerminal, env: { NO_COLOR: '1' } }),
   ])
   expect(plain.stdout).not.toContain(escapeCharacter)
-  expect(colored.stdout).toContain(escapeCharacter)
+  expect(stdout).toContain(escapeCharacter)
   expect(noColor.stdout).not.toContain(escapeCharacter)
 })
 

@@ -1,15 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import type { RunningSandbox } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
 import { allPlatforms } from './quickstart/all-platforms.ts'
 import { colorize } from './quickstart/colorize.ts'
 import type { Demo } from './quickstart/demo.ts'
-import { createDemo } from './quickstart/demo.ts'
+import { createDemo, printCode } from './quickstart/demo.ts'
 import { durableWork } from './quickstart/durable-work.ts'
 import { moltbotden } from './quickstart/moltbotden.ts'
 import { moltify } from './quickstart/moltify.ts'
 import { moltifyAgent } from './quickstart/moltify-agent.ts'
 import { moltinfra, settings } from './quickstart/moltinfra.ts'
+import { setupOf } from './quickstart/source-of.ts'
 
 const acts: readonly (readonly [
   title: string,
@@ -37,15 +40,20 @@ const startedAt = performance.now()
 let sandbox: RunningSandbox | undefined
 try {
   sandbox = await startSandbox({ moltinfra: settings })
-  console.log(`Calls a local sandbox at ${sandbox.url}. The code is printed in excerpts:`)
-  console.log('names that they do not declare are declared in the file of each part.\n')
+  console.log(`Calls a local sandbox at ${sandbox.url}:\n`)
   for (const [index, [title, file]] of selected.entries()) {
     console.log(`  ${index + 1}. ${title.padEnd(62)}npm start ${file.replace(/\.ts$/, '')}`)
   }
+  console.log('\nEvery part uses the sandbox:\n')
+  printCode([
+    `import { startSandbox } from '@molt-sdk/sandbox/node'`,
+    'const sandbox = await startSandbox()',
+  ])
   console.log()
   for (const [index, [title, file, act]] of selected.entries()) {
     console.log(colorize('bold', title))
     console.log(`From examples/quickstart/${file}`)
+    printCode(setupOf(readFileSync(join(import.meta.dirname, 'quickstart', file), 'utf8')))
     await act(sandbox, createDemo(sandbox, { brief: index > 0 }))
     console.log()
   }

@@ -1,12 +1,44 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Application } from 'typedoc'
 import type { PluginOptions } from 'typedoc-plugin-markdown'
+import { clients, platformOf } from '../../scripts/lib/packages.ts'
 import { root } from '../../scripts/lib/paths.mjs'
-import { publicEntries } from './public-entries.ts'
+import type { PublicEntry } from './public-entries.ts'
+import { publicEntries, resourcePage } from './public-entries.ts'
 
-/** Writes one page for each public entry, from the doc comments of its exports. */
+/** Generated modules, only for TypeDoc. */
+const generatedFolder = join(root, 'docs', 'reference', 'modules')
+
+/**
+ * Writes one page for each public entry, from the doc comments of its exports, and one for the resources of
+ * each client, whose classes are not exported.
+ */
 export async function writeApiReference(folder: string): Promise<void> {
-  const entries = publicEntries()
+  const entries = [...publicEntries(), ...resourceEntries()]
+  try {
+    await runTypeDoc(folder, entries)
+  } finally {
+    rmSync(generatedFolder, { recursive: true })
+  }
+}
+
+/** Writes a module for each client that exports the classes of its resources: `infra.agents`. */
+function resourceEntries(): PublicEntry[] {
+  mkdirSync(generatedFolder, { recursive: true })
+  return clients.map((client) => {
+    const resources = join(client.folder, 'src', 'resources')
+    const source = join(generatedFolder, `${platformOf(client)}.ts`)
+    const files = readdirSync(resources, { recursive: true, encoding: 'utf8' })
+    const lines = files
+      .filter((file) => file.endsWith('.ts') && !/\.test(-d)?\.ts$/.test(file))
+      .map((file) => `export * from '${relative(generatedFolder, join(resources, file))}'`)
+    writeFileSync(source, lines.join('\n'))
+    return { name: resourcePage(client.name), source }
+  })
+}
+
+async function runTypeDoc(folder: string, entries: readonly PublicEntry[]): Promise<void> {
   const names = new Map(entries.map(({ name, source }) => [moduleName(source), name]))
   const markdown: Partial<PluginOptions> = {
     outputFileStrategy: 'modules',
@@ -24,7 +56,6 @@ export async function writeApiReference(folder: string): Promise<void> {
       hideInherited: true,
       hideOverrides: true,
     },
-    useCodeBlocks: true,
     expandObjects: false,
     sanitizeComments: true,
     useHTMLAnchors: true,
@@ -52,6 +83,5 @@ export async function writeApiReference(folder: string): Promise<void> {
   await app.generateOutputs(project)
 }
 
-/** The name that TypeDoc gives to the module of a file: `moltify/src/webhooks`. */
-const moduleName = (source: string): string =>
-  relative(join(root, 'packages'), source).replace(/(\/index)?\.ts$/, '')
+/** The name that TypeDoc gives to the module of a file: `packages/moltify/src/webhooks`. */
+const moduleName = (source: string): string => relative(root, source).replace(/(\/index)?\.ts$/, '')

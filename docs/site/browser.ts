@@ -19,6 +19,8 @@ const types: Readonly<Record<string, string>> = {
 /** The built site in Chromium. */
 export interface BrowsedSite {
   readonly browser: Browser
+  /** The page that all checks use, because each new one costs as much as a check. */
+  readonly page: Page
   readonly url: string
   close(): Promise<void>
 }
@@ -43,8 +45,13 @@ export async function browseSite(): Promise<BrowsedSite> {
     args: chromium.args.filter((arg) => !/^--(single-process|no-zygote)$/.test(arg)),
     headless: true,
   })
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  // A busy machine may need minutes for what takes a second.
+  page.setDefaultTimeout(180_000)
   return {
     browser,
+    page,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {
       await browser.close()
@@ -54,7 +61,10 @@ export async function browseSite(): Promise<BrowsedSite> {
   }
 }
 
-/** Waits until the script of the site has taken over a page. */
-export const untilInteractive = async (page: Page): Promise<void> => {
+/** Opens a path of the site, and waits until its script has taken over the page. */
+export async function openPage({ page, url }: BrowsedSite, path: string): Promise<void> {
+  // A path that differs in its fragment only would not load the page anew.
+  await page.goto('about:blank')
+  await page.goto(url + path)
   await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
 }

@@ -2,10 +2,13 @@ import type { Check } from '../../scripts/lib/checks.ts'
 import { runChecks } from '../../scripts/lib/checks.ts'
 import { accessibilityProblems } from './accessibility.ts'
 import { browseSite } from './browser.ts'
+import { chatProblems } from './chat-demo/check.ts'
 import { builtPages, hasFile } from './html.ts'
 import { deadLinks } from './links.ts'
 import { missingExports } from './missing-exports.ts'
+import { misspelledNames } from './names.ts'
 import { pageWeight } from './page-weight.ts'
+import { playgroundChecks } from './playground/checks.ts'
 import { runProblems } from './run-all.ts'
 
 // Builds the site and checks it: `pnpm docs:check`. With a part of the names of checks, runs these on what
@@ -22,6 +25,7 @@ const kinds = [
   '/',
   '/getting-started/',
   '/getting-started/moltify',
+  '/guides/chat-in-a-web-page',
   '/guides/retries',
   '/guides/sandbox/control-api',
   '/concepts/what-is-known',
@@ -37,6 +41,7 @@ try {
   const checks: Check[] = [
     { name: 'every link has a target', run: () => deadLinks(pages, hasFile) },
     { name: 'the reference has every public export', run: () => missingExports(pages) },
+    { name: 'every name in the code of pages exists', run: misspelledNames },
     {
       name: `the first page weighs at most ${maxBytes} bytes after gzip`,
       run: async () => {
@@ -45,12 +50,12 @@ try {
         return bytes <= maxBytes ? [] : [`It weighs ${bytes} bytes.`]
       },
     },
-    ...kinds.flatMap((path) =>
-      (['light', 'dark'] as const).map((scheme) => ({
-        name: `axe has no serious findings on ${path}, ${scheme}`,
-        run: () => accessibilityProblems(site, path, scheme),
-      })),
-    ),
+    ...kinds.map((path) => ({
+      name: `axe has no serious findings on ${path}, light and dark`,
+      run: () => accessibilityProblems(site, path),
+    })),
+    ...playgroundChecks(site),
+    { name: 'the chat of a page streams a reply', run: () => chatProblems(site) },
     ...pages
       .filter(({ html }) => html.includes('class="run"'))
       .map((page) => ({

@@ -5,6 +5,7 @@ import { root } from '../../scripts/lib/paths.mjs'
 import { writeApiReference } from './api-reference.ts'
 import { assumptionReference } from './assumptions.ts'
 import { changelog } from './changelog.ts'
+import { bundleChatDemo } from './chat-demo/bundle.ts'
 import { errorReference } from './error-codes.ts'
 import { httpReference } from './http-reference.ts'
 import { llmsFull, llmsIndex } from './llms.ts'
@@ -32,6 +33,7 @@ export async function generate(): Promise<void> {
   writeFileSync(join(publicFolder, 'llms.txt'), llmsIndex(process.env['DOCS_BASE'] ?? '/'))
   writeFileSync(join(publicFolder, 'llms-full.txt'), llmsFull())
   await bundlePlayground()
+  await bundleChatDemo()
   await writeApiReference(join(reference, 'api'))
 }
 

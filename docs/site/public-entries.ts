@@ -19,3 +19,6 @@ export const publicEntries = (): PublicEntry[] =>
         source: join(folder, entry.source),
       })),
   )
+
+/** The page of the resources of a client. */
+export const resourcePage = (client: string): string => `${client}/resources`

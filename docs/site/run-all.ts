@@ -1,40 +1,33 @@
 import type { Page } from 'playwright-core'
 import type { BrowsedSite } from './browser.ts'
-import { untilInteractive } from './browser.ts'
+import { openPage } from './browser.ts'
 import type { BuiltPage } from './html.ts'
 
 /** Presses every Run button of a page and returns the documented lines that were not printed. */
 export async function runProblems(site: BrowsedSite, { path }: BuiltPage): Promise<string[]> {
-  const page = await site.browser.newPage()
-  try {
-    // A busy machine may need minutes for what takes a second.
-    page.setDefaultTimeout(180_000)
-    await page.goto(site.url + path)
-    await untilInteractive(page)
-    const programs = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.run')].map(({ dataset }) =>
-        decodeURIComponent(dataset['code'] ?? ''),
-      ),
-    )
-    const problems: string[] = []
-    // A few at a time: each starts a worker.
-    for (let index = 0; index < programs.length; index += 4) {
-      const group = programs.slice(index, index + 4)
-      // One click after the other, because they share the mouse.
-      for (const at of group.keys())
-        await page
-          .locator('.run')
-          .nth(index + at)
-          .locator('> button')
-          .click()
-      const outputs = await Promise.all(group.map((_, at) => outputOf(page, index + at)))
-      for (const [at, code] of group.entries())
-        problems.push(...missingLines(code, outputs[at] ?? '').map((line) => `${path}: ${line}`))
-    }
-    return problems
-  } finally {
-    await page.close()
+  const { page } = site
+  await openPage(site, path)
+  const programs = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.run')].map(({ dataset }) =>
+      decodeURIComponent(dataset['code'] ?? ''),
+    ),
+  )
+  const problems: string[] = []
+  // A few at a time: each starts a worker.
+  for (let index = 0; index < programs.length; index += 4) {
+    const group = programs.slice(index, index + 4)
+    // One click after the other, because they share the mouse.
+    for (const at of group.keys())
+      await page
+        .locator('.run')
+        .nth(index + at)
+        .locator('> button')
+        .click()
+    const outputs = await Promise.all(group.map((_, at) => outputOf(page, index + at)))
+    for (const [at, code] of group.entries())
+      problems.push(...missingLines(code, outputs[at] ?? '').map((line) => `${path}: ${line}`))
   }
+  return problems
 }
 
 const outputOf = async (page: Page, index: number): Promise<string> => {

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { clients } from '../../scripts/lib/packages.ts'
 import { root } from '../../scripts/lib/paths.mjs'
-import { publicEntries } from './public-entries.ts'
+import { publicEntries, resourcePage } from './public-entries.ts'
 
 /** An entry of the sidebar, as VitePress takes it. */
 export interface SidebarItem {
@@ -52,6 +53,8 @@ const readPage = (path: string): { title: string; order: number } => {
   return { title, order: Number(value('order') ?? 100) }
 }
 
-/** The pages of the API reference, one for each module. */
+/** The pages of the API reference: one for each module, and one for the resources of each client. */
 export const apiPages = (): SidebarItem[] =>
-  publicEntries().map(({ name }) => ({ text: name, link: `/reference/api/${name}` }))
+  [...publicEntries().map(({ name }) => name), ...clients.map(({ name }) => resourcePage(name))]
+    .sort()
+    .map((name) => ({ text: name, link: `/reference/api/${name}` }))

@@ -18,7 +18,7 @@ const clear = find('[name=clear]', HTMLButtonElement)
 const transcript = find('#transcript', HTMLElement)
 const note = find('#note', HTMLElement)
 
-/** The whole conversation is sent each time: an agent remembers nothing. */
+/** The whole conversation is sent each time, because an agent does not keep it. */
 let history: ChatMessage[] = []
 let stream: ChatStream | undefined
 
@@ -39,16 +39,16 @@ const addMessage = (sender: 'user' | 'agent', text: string): HTMLElement => {
 }
 
 const ask = async (prompt: string): Promise<void> => {
-  const question = addMessage('user', prompt)
-  const answer = addMessage('agent', '')
+  const message = addMessage('user', prompt)
+  const reply = addMessage('agent', '')
   history.push({ role: 'user', content: prompt })
   stream = agent.stream(history)
   showState('Writing …')
   let result: string
   try {
     for await (const text of stream.text()) {
-      answer.append(text)
-      answer.scrollIntoView({ block: 'end' })
+      reply.append(text)
+      reply.scrollIntoView({ block: 'end' })
     }
     const { usage } = await stream.final()
     result = `${usage.total_tokens} tokens`
@@ -57,14 +57,14 @@ const ask = async (prompt: string): Promise<void> => {
     result = error.code === 'stream_incomplete' ? 'Stopped.' : error.message
   }
   stream = undefined
-  const reply = answer.textContent ?? ''
-  if (reply === '') {
-    // Nothing was said: the question can be corrected and sent again.
+  const content = reply.textContent ?? ''
+  if (content === '') {
+    // No text was received: the message can be corrected and sent again.
     history.pop()
-    question.remove()
-    answer.remove()
+    message.remove()
+    reply.remove()
     input.value = prompt
-  } else history.push({ role: 'assistant', content: reply })
+  } else history.push({ role: 'assistant', content })
   showState(result)
   input.focus()
 }

@@ -10,28 +10,30 @@ import { MoltInfra } from '@moltinfra/sdk'
 import type { Demo } from './demo.ts'
 
 const title = 'What is a fair notice period?'
-const description = 'For a flat that is let without an end date. A line is enough, with the reason.'
+const description = 'For a flat let without an end date. One line, with the reason.'
 
 /** All platforms: hosting on MoltInfra, messages on MoltbotDen, a task on Moltify, work on MoltGhost. */
 export const allPlatforms = async (sandbox: Sandbox, demo: Demo): Promise<void> => {
   const { moltinfra, moltbotden, moltify, moltghost } = sandbox
   const infra = new MoltInfra({ baseUrl: moltinfra.baseUrl, apiKey: moltinfra.apiKey })
-  const ghost = new MoltGhostAgent({ baseUrl: moltghost.baseUrl, apiKey: moltghost.apiKey })
+  const { baseUrl, apiKey } = moltghost
+  const ghost = new MoltGhostAgent({ baseUrl, apiKey })
   const alice = new Moltify({ baseUrl: moltify.baseUrl, apiKey: moltify.buyer.apiKey })
   const bob = new Moltify({ baseUrl: moltify.baseUrl, apiKey: moltify.builder.apiKey })
   const [otter, reader] = moltbotden.agents
     .list()
     .map(({ apiKey }) => new MoltbotDen({ baseUrl: moltbotden.baseUrl, apiKey }))
-  if (!otter || !reader) throw new Error('The MoltbotDen sandbox must start with two agents.')
+  if (!otter || !reader) throw new Error('The sandbox must start with two agents.')
   moltbotden.connections.create('ledger-otter', 'tide-reader')
-
   const agentId = moltify.agents.list()[0]?.id ?? ''
   const server = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const webhookUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   await bob.builder.agents.update(agentId, { webhookUrl })
-  const rotated = await bob.builder.agents.rotateWebhookSecret(agentId)
-  const secret = rotated.secret ?? ''
+  const { secret } = await bob.builder.agents.rotateWebhookSecret(agentId)
+  const task = { agentId, title, description, agreedPrice: usd(25) }
+  const waiting = { status: ['delivered'], interval: 50, timeout: 60_000 }
+
   moltghost.replyWith(() => 'Three months: time to find another flat, or another tenant.')
   demo.skip()
 
@@ -53,7 +55,7 @@ export const allPlatforms = async (sandbox: Sandbox, demo: Demo): Promise<void> 
     demo.heading('Moltify sends the task to a webhook, and MoltGhost streams the work')
     await demo.show(() => {
       const work = createWebhookHandler({
-        secret,
+        secret: secret ?? '',
         client: bob,
         on: {
           'task.submitted': async ({ data }, task) => {
@@ -71,12 +73,11 @@ export const allPlatforms = async (sandbox: Sandbox, demo: Demo): Promise<void> 
       })
       server.on('request', nodeWebhook(work))
     })
-    const task = { agentId, title, description, agreedPrice: usd(25) }
     const { id } = await demo.show(async () => await alice.tasks.create(task), {
+      as: '{ id }',
       summarize: ({ status }) => `a ${status}`,
       expectedRequests: 1,
     })
-    const waiting = { status: ['delivered'], interval: 50, timeout: 60_000 }
     await demo.show(
       async () => {
         await alice.tasks.submit(id)

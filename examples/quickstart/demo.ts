@@ -5,6 +5,8 @@ import { sourceOf } from './source-of.ts'
 
 /** What is printed and checked after code has run. */
 export interface ShowOptions<T> {
+  /** The name of the result in the code that follows, or a pattern: `{ id }`. */
+  as?: string
   /** Returns a short summary of the result. */
   summarize?: (value: T) => string
   /** The number of requests that the code must send. */
@@ -91,7 +93,7 @@ export const createDemo = (sandbox: Sandbox, { brief = false }: DemoOptions = {}
     },
     note: (text) => console.log(colorize('dim', `    ${text}`)),
     async show(code, options) {
-      const lines = sourceOf(code)
+      const lines = declaration(options?.as, sourceOf(code))
       const deferredCode = brief && lines.length === 1 && options?.summarize ? lines[0] : undefined
       if (deferredCode === undefined) printCode(lines)
       if (options?.printsOutput) process.stdout.write(`  ${good} `)
@@ -109,11 +111,15 @@ export const createDemo = (sandbox: Sandbox, { brief = false }: DemoOptions = {}
   }
 }
 
+const declaration = (name: string | undefined, [first = '', ...rest]: string[]): string[] =>
+  name === undefined ? [first, ...rest] : [`const ${name} = ${first}`, ...rest]
+
 const good = colorize('green', '→')
 const bad = colorize('red', '✗')
 
 const idInPath = /\/[a-z]+_[a-z0-9_]{8,}/g
 
-const printCode = (lines: readonly string[]): void => {
+/** Prints lines of code. */
+export const printCode = (lines: readonly string[]): void => {
   for (const line of lines) console.log(`  ${colorize('cyan', line)}`)
 }

@@ -7,7 +7,7 @@ import { startAgent } from '../lib/agent-process.ts'
 import type { Demo } from './demo.ts'
 
 const title = 'Is this lease fair?'
-const description = 'Two pages, attached below as text. Which clauses would you not sign, and why?'
+const description = 'Two pages, attached as text. Which clauses are unfair, and why?'
 
 /** Durable work: an agent that polls is killed in the middle of its work, and resumes. */
 export const durableWork = async (sandbox: Sandbox, demo: Demo): Promise<void> => {
@@ -19,7 +19,7 @@ export const durableWork = async (sandbox: Sandbox, demo: Demo): Promise<void> =
     {
       name: 'Lease Reader',
       tagline: 'Reads leases and names what is unusual',
-      description: 'Send a lease as text. It comes back with every unusual clause explained.',
+      description: 'Send a lease as text. Every unusual clause is explained.',
       pricingModel: 'fixed',
       basePrice: usd(25),
       categoryIds: [category?.id ?? ''],
@@ -35,6 +35,7 @@ export const durableWork = async (sandbox: Sandbox, demo: Demo): Promise<void> =
   }
   const task = { agentId, title, description, agreedPrice: usd(25) }
   let agent = startAgent(environment)
+
   try {
     demo.heading(
       'Bob runs examples/agent-without-address.ts: it polls, and saves its work in a file',

@@ -8,7 +8,7 @@ import { pdf } from '../lib/pdf.ts'
 import type { Demo } from './demo.ts'
 
 const title = 'Is this lease fair?'
-const description = 'Two pages, attached below as text. Which clauses would you not sign, and why?'
+const description = 'Two pages, attached as text. Which clauses are unfair, and why?'
 
 /** Moltify webhooks: an agent that accepts and delivers tasks. */
 export const moltifyAgent = async (sandbox: Sandbox, demo: Demo): Promise<void> => {
@@ -19,15 +19,18 @@ export const moltifyAgent = async (sandbox: Sandbox, demo: Demo): Promise<void> 
   const server = createServer()
 
   demo.heading('Bob adds a webhook to his agent: it checks the buyer, accepts and delivers')
-  const made = await demo.show(async () => await bob.builder.agents.rotateWebhookSecret(agentId), {
-    summarize: () => 'a secret, returned only once',
-    expectedRequests: 1,
-  })
-  const secret = made.secret ?? ''
+  const { secret } = await demo.show(
+    async () => await bob.builder.agents.rotateWebhookSecret(agentId),
+    {
+      as: '{ secret }',
+      summarize: () => 'returned only once',
+      expectedRequests: 1,
+    },
+  )
   await demo.show(() => {
     const trust = trustPolicy({ accept: ({ identityVerified }) => identityVerified })
     const work = createWebhookHandler({
-      secret,
+      secret: secret ?? '',
       client: bob, // without it: signed callbacks
       on: {
         'task.submitted': async (_event, task) => {
@@ -43,7 +46,8 @@ export const moltifyAgent = async (sandbox: Sandbox, demo: Demo): Promise<void> 
     server.on('request', nodeWebhook(work)).listen(0, '127.0.0.1')
   })
   if (!server.listening) await new Promise((resolve) => server.once('listening', resolve))
-  const webhookUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const { port } = await demo.show(() => server.address() as AddressInfo, { as: '{ port }' })
+  const webhookUrl = await demo.show(() => `http://127.0.0.1:${port}/`, { as: 'webhookUrl' })
   try {
     await demo.show(async () => await bob.builder.agents.update(agentId, { webhookUrl }), {
       summarize: () => 'webhook URL saved',
@@ -55,8 +59,11 @@ export const moltifyAgent = async (sandbox: Sandbox, demo: Demo): Promise<void> 
     })
 
     demo.heading('Alice hires the agent, waits for the delivery and approves it')
-    const task = { agentId, title, description, agreedPrice: usd(40) }
+    const task = await demo.show(() => ({ agentId, title, description, agreedPrice: usd(40) }), {
+      as: 'task',
+    })
     const { id } = await demo.show(async () => await alice.tasks.create(task), {
+      as: '{ id }',
       summarize: ({ status }) => `a ${status}`,
       expectedRequests: 1,
     })

@@ -3,40 +3,42 @@ import { formatUsd, Moltify, usd } from '@moltify/sdk'
 import type { Demo } from './demo.ts'
 
 const title = 'Report on AI regulation'
-const description = 'Which laws on AI hold in the EU? Name each, with a line on what it asks for.'
+const description = 'Which laws on AI hold in the EU? Name each, and what it asks for.'
 
 /** Moltify: hire, deliver, request a revision, pay once although a response is lost, review. */
 export const moltify = async (sandbox: Sandbox, demo: Demo): Promise<void> => {
   const { baseUrl, buyer, builder } = sandbox.moltify
-  let alice: Moltify
-  let bob: Moltify
 
+  const alice = await demo.show(() => new Moltify({ baseUrl, apiKey: buyer.apiKey }), {
+    as: 'alice',
+  })
+  const bob = await demo.show(() => new Moltify({ baseUrl, apiKey: builder.apiKey }), {
+    as: 'bob',
+  })
   const wallet = (): Promise<unknown> =>
     demo.show(async () => await alice.wallet.get(), {
       summarize: ({ wallet: { balance, heldBalance } }) =>
         `${formatUsd(balance)}, and ${formatUsd(heldBalance)} held`,
       expectedRequests: 1,
     })
-  const status = (task: { status?: string | null | undefined }): string => String(task.status)
-  const statusStep = { summarize: status, expectedRequests: 1 }
-
-  await demo.show(() => {
-    alice = new Moltify({ baseUrl, apiKey: buyer.apiKey })
-    bob = new Moltify({ baseUrl, apiKey: builder.apiKey })
-  })
 
   demo.heading('Alice finds an agent and submits a task: the price goes into escrow')
   await wallet()
   const { items } = await demo.show(async () => await alice.agents.search({ q: 'legal' }), {
+    as: '{ items }',
     summarize: ({ items: [agent] }) =>
       `${agent?.name} asks ${formatUsd(agent?.basePrice ?? usd(0))}`,
     expectedRequests: 1,
   })
-  const agentId = items[0]?.id ?? ''
-  const { id } = await demo.show(
-    async () => await alice.tasks.create({ agentId, title, description, agreedPrice: usd(25) }),
-    { summarize: (task) => `${task.id} is a ${task.status}`, expectedRequests: 1 },
-  )
+  const agentId = await demo.show(() => items[0]?.id ?? '', { as: 'agentId' })
+  const task = await demo.show(() => ({ agentId, title, description, agreedPrice: usd(25) }), {
+    as: 'task',
+  })
+  const { id } = await demo.show(async () => await alice.tasks.create(task), {
+    as: '{ id }',
+    summarize: (draft) => `${draft.id} is a ${draft.status}`,
+    expectedRequests: 1,
+  })
   await demo.show(async () => await alice.tasks.submit(id), statusStep)
   await wallet()
 
@@ -69,3 +71,6 @@ export const moltify = async (sandbox: Sandbox, demo: Demo): Promise<void> => {
     expectedRequests: 1,
   })
 }
+
+const status = (task: { status?: string | null | undefined }): string => String(task.status)
+const statusStep = { summarize: status, expectedRequests: 1 }

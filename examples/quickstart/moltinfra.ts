@@ -9,16 +9,22 @@ export const settings = { agents: 24, tokenPace: 40 }
 /** MoltInfra: create an agent, list agents, send messages, handle errors, retry. */
 export const moltinfra = async (sandbox: Sandbox, demo: Demo): Promise<void> => {
   const { baseUrl, apiKey } = sandbox.moltinfra
+  const names: string[] = []
+  const onRetry = ({ error, delayMs }: RetryEvent): void =>
+    console.log(`    onRetry: ${error.name}, next attempt in ${Math.round(delayMs)} ms`)
 
   demo.heading('Create an agent')
-  const infra = await demo.show(() => new MoltInfra({ baseUrl, apiKey }))
+  const infra = await demo.show(() => new MoltInfra({ baseUrl, apiKey }), { as: 'infra' })
   const ada = await demo.show(
     async () => await infra.agents.create({ name: 'Ada', modelProvider: 'anthropic' }),
-    { summarize: ({ name, id, status }) => `${name} is ${status}: ${id}`, expectedRequests: 1 },
+    {
+      as: 'ada',
+      summarize: ({ name, id, status }) => `${name} is ${status}: ${id}`,
+      expectedRequests: 1,
+    },
   )
 
   demo.heading(`List agents with automatic pagination (the sandbox starts with ${settings.agents})`)
-  const names: string[] = []
   await demo.show(
     async () => {
       for await (const agent of infra.agents.list()) names.push(agent.name)
@@ -57,8 +63,6 @@ export const moltinfra = async (sandbox: Sandbox, demo: Demo): Promise<void> => 
 
   demo.heading('Automatic retry: the server returns 503 once, the call succeeds')
   await demo.show(() => sandbox.faults.add({ kind: 'status', status: 503, times: 1 }))
-  const onRetry = ({ error, delayMs }: RetryEvent): void =>
-    demo.note(`onRetry: ${error.name} ${error.status}, next attempt in ${Math.round(delayMs)} ms`)
   await demo.show(async () => await infra.agents.get(ada.id, { hooks: { onRetry } }), {
     summarize: ({ name, status }) => `${name} is ${status}`,
     expectedRequests: 2,

@@ -16,6 +16,9 @@ export interface RunOptions {
   readonly interruptAt?: string
 }
 
+/** A preload that makes the example print as in a terminal, with colors. */
+export const fakeTerminal = 'process.stdout.isTTY = true'
+
 /** Runs an example in its own process, on the source of the packages, so no build is needed. */
 export const runExample = (name: string, options: RunOptions = {}): Promise<RunResult> => {
   const { args = [], env = {}, preload, interruptAt } = options

@@ -15,10 +15,21 @@ const Playground = {
   },
 }
 
+/** The chat of examples/chat-page, which runs in the page. */
+const ChatDemo = {
+  render: () =>
+    h('iframe', {
+      class: 'chat-demo',
+      src: `${base}chat-demo/index.html`,
+      title: 'A chat with an agent of the sandbox',
+    }),
+}
+
 export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
     app.component('Playground', Playground)
+    app.component('ChatDemo', ChatDemo)
     if (!import.meta.env.SSR) listenForRuns(base)
   },
 } satisfies Theme

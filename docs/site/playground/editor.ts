@@ -41,12 +41,7 @@ export function createEditor(code: string, languageUrl: string): Editor {
       linter(({ state }) => check(language, state.doc.toString())),
       describeOnHover(language),
       // Not the Tab key: it leaves the editor, for readers who use a keyboard only.
-      keymap.of([
-        ...closeBracketsKeymap,
-        ...defaultKeymap,
-        ...historyKeymap,
-        ...completionKeymap,
-      ]),
+      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
     ],
   })
   return { node: view.dom, code: () => view.state.doc.toString() }
@@ -102,9 +97,6 @@ const describeOnHover = (language: LanguageClient): Extension =>
 
 const describe = ({ type, documentation }: Description): HTMLElement => {
   const node = element('div', { className: 'description' })
-  node.append(
-    element('code', { textContent: type }),
-    element('p', { textContent: documentation }),
-  )
+  node.append(element('code', { textContent: type }), element('p', { textContent: documentation }))
   return node
 }

@@ -91,11 +91,10 @@ const descriptionOf = ({
 })
 
 const problemsOf = (service: ts.LanguageService): Results['check'] =>
-  [
-    ...service.getSyntacticDiagnostics(program),
-    ...service.getSemanticDiagnostics(program),
-  ].map(({ start = 0, length = 0, messageText }) => ({
-    from: start,
-    to: start + length,
-    message: ts.flattenDiagnosticMessageText(messageText, '\n'),
-  }))
+  [...service.getSyntacticDiagnostics(program), ...service.getSemanticDiagnostics(program)].map(
+    ({ start = 0, length = 0, messageText }) => ({
+      from: start,
+      to: start + length,
+      message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+    }),
+  )

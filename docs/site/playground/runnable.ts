@@ -25,11 +25,7 @@ export function runnableSnippets(file: string): RunnableSnippet[] {
     const lines = program.source.split('\n')
     const [prelude = ''] = lines
     const isPart = ({ line }: { line: number }) => lines[line - 1] !== ''
-    if (
-      !program.runs ||
-      needsNode.test(program.source) ||
-      setsCookie.test(program.source)
-    )
+    if (!program.runs || needsNode.test(program.source) || setsCookie.test(program.source))
       return []
     return snippets.filter(isPart).map(({ line, code }) => ({
       code: code.join('\n'),

@@ -19,7 +19,10 @@ export const sandboxSocket = (sandbox: Sandbox): SocketConstructor =>
     #session: Session | undefined
     #isClosed = false
 
-    constructor(url: string, { headers = {} }: { headers?: Readonly<Record<string, string>> } = {}) {
+    constructor(
+      url: string,
+      { headers = {} }: { headers?: Readonly<Record<string, string>> } = {},
+    ) {
       super()
       for (const type of ['open', 'message', 'error', 'close'] as const) {
         this.addEventListener(type, (event) => {
@@ -45,7 +48,11 @@ export const sandboxSocket = (sandbox: Sandbox): SocketConstructor =>
 
     #start(start: Awaited<ReturnType<Sandbox['openSocket']>>): void {
       // A browser does not show the response that rejects a socket.
-      if (this.#isClosed || start instanceof Response) return this.#close(1006, '')
+      if (start instanceof Response) {
+        this.#close(1006, '')
+        return
+      }
+      if (this.#isClosed) return
       this.#session = start({
         send: (data) => this.#dispatch(() => new MessageEvent('message', { data })),
         close: (code, reason) => this.#close(code, reason),

@@ -32,6 +32,8 @@ async function run({ code, controls }: Program): Promise<void> {
     for (const control of controls) applyControl(created.sandbox, control)
     const { code: script } = transform(code, { transforms: ['typescript', 'imports'] })
     await new AsyncFunction('require', 'exports', script)(requireModule, {})
+    // A reply is logged after its last byte, which the program may have read before.
+    await new Promise((resolve) => setTimeout(resolve))
     send({ type: 'done' })
   } catch (error) {
     send({ type: 'done', error: String(error) })
