@@ -14,6 +14,7 @@ const changelogOf = (folder: string): string => {
 }
 const problems = releaseProblems({
   repository: projectManifest.repository ?? '',
+  homepage: projectManifest.homepage ?? '',
   packages: publishedPackages.map(({ name, folder, manifest: { version } }) => ({
     name,
     version,

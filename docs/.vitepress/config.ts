@@ -18,7 +18,7 @@ export default defineConfig({
   lang: 'en',
   cleanUrls: true,
   lastUpdated: false,
-  srcExclude: ['node_modules/**', 'README.md'],
+  srcExclude: ['node_modules/**', 'skills/**', 'README.md'],
   markdown: {
     anchor: { slugify: slug },
     config: (markdown) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Application } from 'typedoc'
 import type { PluginOptions } from 'typedoc-plugin-markdown'
@@ -81,6 +81,17 @@ async function runTypeDoc(folder: string, entries: readonly PublicEntry[]): Prom
   // TypeDoc names a module after its file, users import it by another name.
   for (const module of project.children ?? []) module.name = names.get(module.name) ?? module.name
   await app.generateOutputs(project)
+  for (const client of clients) introduceResources(folder, client.name)
+}
+
+/** Says on the page of a client's resources that it is not a module, unlike the other pages. */
+function introduceResources(folder: string, client: string): void {
+  const file = join(folder, `${resourcePage(client)}.md`)
+  const [, ...rest] = readFileSync(file, 'utf8').split('\n')
+  const introduction = `# Methods of ${client}
+
+The classes of the client's properties, by which its methods are grouped: \`client.agents.list()\` is a method of \`Agents\`. They are not exported.`
+  writeFileSync(file, [introduction, ...rest].join('\n'))
 }
 
 /** The name that TypeDoc gives to the module of a file: `packages/moltify/src/webhooks`. */

@@ -12,6 +12,7 @@ import { llmsFull, llmsIndex } from './llms.ts'
 import type { Document } from './openapi.ts'
 import { bundlePlayground } from './playground/bundle.ts'
 import { rateLimitReference } from './rate-limits.ts'
+import { copySkills, readSkills } from './skills.ts'
 
 const reference = join(root, 'docs', 'reference')
 const publicFolder = join(root, 'docs', 'public')
@@ -30,7 +31,9 @@ export async function generate(): Promise<void> {
     write(`http/${folder}.md`, httpReference(documentOf(folder), `${folder}.json`))
     copyFileSync(documentFile(folder), join(openapi, `${folder}.json`))
   }
-  writeFileSync(join(publicFolder, 'llms.txt'), llmsIndex(process.env['DOCS_BASE'] ?? '/'))
+  const skills = readSkills()
+  copySkills(skills, join(publicFolder, 'skills'))
+  writeFileSync(join(publicFolder, 'llms.txt'), llmsIndex(process.env['DOCS_BASE'] ?? '/', skills))
   writeFileSync(join(publicFolder, 'llms-full.txt'), llmsFull())
   await bundlePlayground()
   await bundleChatDemo()

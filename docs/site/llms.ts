@@ -1,4 +1,5 @@
 import { guides, readPage } from '../../scripts/docs/snippets.ts'
+import type { Skill } from './skills.ts'
 
 const intro = `# Molt SDKs
 
@@ -8,12 +9,17 @@ The packages are @moltinfra/sdk, @moltify/sdk, @moltbotden/sdk, @moltghost/sdk a
 `
 
 /** The pages of the site for language models: a list of links with descriptions. */
-export const llmsIndex = (base: string): string => {
+export const llmsIndex = (base: string, skills: readonly Skill[] = []): string => {
   const items = guides.filter(isPage).map((guide) => {
     const text = readPage(guide)
     return `- [${field(text, 'title')}](${base}${pathOf(guide)}): ${field(text, 'description')}`
   })
-  return `${intro}\n## Pages\n\n${items.join('\n')}\n`
+  const links = skills.map(
+    ({ name, text }) =>
+      `- [${name}](${base}skills/${name}/SKILL.md): ${field(text, 'description')}`,
+  )
+  const skillSection = links.length === 0 ? '' : `\n## Skills\n\n${links.join('\n')}\n`
+  return `${intro}\n## Pages\n\n${items.join('\n')}\n${skillSection}`
 }
 
 /** The text of all pages in one file. */

@@ -48,5 +48,5 @@ const sizeTable = (): string => {
       `<tr><td><code>${name}</code></td><td>${label}</td><td>${(bytes / 1000).toFixed(1)} KB</td></tr>`,
   )
   const head = '<tr><th>package</th><th>import</th><th>at most</th></tr>'
-  return `<table v-pre><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>\n`
+  return `<table class="sizes" v-pre><thead>${head}</thead><tbody>${rows.join('')}</tbody></table>\n`
 }

@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pages, readPage } from '../../scripts/docs/snippets.ts'
+import { publishedPackages } from '../../scripts/lib/packages.ts'
 import { root } from '../../scripts/lib/paths.mjs'
 
 /** Names of others that pages mention: of JavaScript, of platforms and of packages. */
 const foreignNames = new Set(
-  `ARG BLOCKED CLIENT CancelToken DENO_CERT ENV HTTPS_PROXY HTTP_PROXY Infinity
-  MOLTBOTDEN MOLTBOTDEN_API_KEY MOLTBOTDEN_INVITE_CODE MOLTGHOST MOLTGHOST_API_KEY MOLTGHOST_CONTROL_URL
-  MOLTIFY MOLTINFRA_API_KEY MessageDeduplicationId MessageGroupId NODE_EXTRA_CA_CERTS NO_PROXY SIGTERM
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE URLSearchParams active_streams axios best_of busy cacheComponents call_id
-  canParse depositLimits distroless docs echo extend gen_ai httpsAgent import input_tokens isAxiosError
-  isCancel maxContentLength maxDuration modalities moduleNameMapper moduleResolution node16 nodenext
-  not_sent omit paging pgboss preserve proxyEnv rate_limit resend_count resolveJsonModule response_format
-  sendSocketMessage serve setupWorker skipLibCheck sqs status_code status_unreachable structuredClone
-  suffix toJSONSchema tool_choice tracing transformIgnorePatterns try ttl undici useForm validateStatus
-  web_search_options`.split(/\s+/),
+  `CancelToken Infinity MessageDeduplicationId MessageGroupId RateLimiterMySQL
+  RateLimiterRedisNonAtomic RateLimiterValkey TextDecoder URLSearchParams active_streams axios
+  best_of busy cacheComponents call_id canParse commander crypto depositLimits distroless docs
+  echo extend gen_ai httpsAgent import input_tokens isAxiosError isCancel maxContentLength
+  maxDuration modalities moduleNameMapper moduleResolution node16 nodenext not_sent omit paging
+  pgboss preserve proxyEnv rate_limit ready redirect resend_count resolveJsonModule
+  response_format sendSocketMessage serve setupWorker skipLibCheck sqs status_code
+  status_unreachable structuredClone suffix toJSONSchema tool_choice tracing
+  transformIgnorePatterns try ttl undici useForm validateStatus web_search_options`.split(/\s+/),
 )
 
 /** The platforms, as they spell themselves. */
@@ -43,7 +43,7 @@ export const unknownNames = (text: string, known: ReadonlySet<string>): string[]
     return expression
       .replace('new ', '')
       .split('.')
-      .filter((name) => name !== '' && !known.has(name) && !foreignNames.has(name))
+      .filter((name) => !isConstant.test(name) && !known.has(name) && !foreignNames.has(name))
       .map((name) => `\`${code}\`: ${name}`)
   })
 
@@ -57,19 +57,29 @@ export const misspelledPlatforms = (text: string): string[] =>
     .map(([name]) => name)
     .filter((name) => !platforms.includes(name))
 
+/** Environment variables and the like. */
+const isConstant = /^[A-Z0-9_]*$/
+
 const withoutFences = (text: string): string =>
   text.replaceAll(/^ *```[\s\S]*?^ *```$/gm, '').replace(/^---\n[\s\S]*?\n---\n/, '')
 
-/** Every word of the API reference and of the OpenAPI documents. */
+/** Every word of the API reference and of the OpenAPI documents, and every string of the packages. */
 function knownNames(): ReadonlySet<string> {
-  const folders = [join(root, 'docs', 'reference'), join(root, 'docs', 'public', 'openapi')]
-  const names = new Set<string>()
-  for (const folder of folders) {
-    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.(md|json)$/.test(file)) continue
-      const text = readFileSync(join(folder, file), 'utf8').replaceAll('\\_', '_')
-      for (const [name] of text.matchAll(/[A-Za-z_$][\w$]*/g)) names.add(name)
-    }
-  }
-  return names
+  const words = /[A-Za-z_$][\w$]*/g
+  const strings = /(?<=')[a-z]\w*(?=')/g
+  return new Set([
+    ...matchesIn(join(root, 'docs', 'reference'), /\.md$/, words),
+    ...matchesIn(join(root, 'docs', 'public', 'openapi'), /\.json$/, words),
+    ...publishedPackages.flatMap(({ folder }) =>
+      matchesIn(join(folder, 'src'), /(?<!\.test)\.ts$/, strings),
+    ),
+  ])
 }
+
+const matchesIn = (folder: string, files: RegExp, pattern: RegExp): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => files.test(file))
+    .flatMap((file) => {
+      const text = readFileSync(join(folder, file), 'utf8').replaceAll('\\_', '_')
+      return [...text.matchAll(pattern)].map(([name]) => name)
+    })

@@ -55,6 +55,10 @@ const readPage = (path: string): { title: string; order: number } => {
 
 /** The pages of the API reference: one for each module, and one for the resources of each client. */
 export const apiPages = (): SidebarItem[] =>
-  [...publicEntries().map(({ name }) => name), ...clients.map(({ name }) => resourcePage(name))]
-    .sort()
-    .map((name) => ({ text: name, link: `/reference/api/${name}` }))
+  [
+    ...publicEntries().map(({ name }) => ({ text: name, link: `/reference/api/${name}` })),
+    ...clients.map(({ name }) => ({
+      text: `${name}: methods`,
+      link: `/reference/api/${resourcePage(name)}`,
+    })),
+  ].sort((a, b) => a.text.localeCompare(b.text))

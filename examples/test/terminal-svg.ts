@@ -18,6 +18,7 @@ export function terminalSvg(command: string, output: string): string {
   const height = rows * lineHeight + 2 * padding
   const duration = lines.length * secondsPerLine
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Output of ${command}">
+<title>Output of ${command}</title>
 <style>
 text { fill: #e6e7ea; font: ${fontSize}px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre }
 .b { font-weight: bold }
@@ -33,11 +34,12 @@ text { fill: #e6e7ea; font: ${fontSize}px ui-monospace, "SF Mono", Menlo, Consol
 @media (prefers-reduced-motion: reduce) { .lines { animation: none } }
 </style>
 <rect width="100%" height="100%" rx="8" fill="#16181b"/>
-<svg x="${padding}" y="${padding}" width="${columns * characterWidth}" height="${rows * lineHeight}" viewBox="0 0 ${columns * characterWidth} ${rows * lineHeight}">
+<clipPath id="screen"><rect width="${columns * characterWidth}" height="${rows * lineHeight}"/></clipPath>
+<g transform="translate(${padding} ${padding})" clip-path="url(#screen)">
 <g class="lines">
 ${lines.map(lineSvg).filter(Boolean).join('\n')}
 </g>
-</svg>
+</g>
 </svg>
 `
 }

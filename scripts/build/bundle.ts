@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metafile, Plugin } from 'esbuild'
 import { build } from 'tsup'
@@ -15,8 +15,9 @@ import { nameErrors } from './name-errors.ts'
 import { notices } from './notices.ts'
 import { writeOpenApi } from './openapi.ts'
 import { packageVersion } from './package-version.ts'
-import { projectFields } from './project-fields.ts'
+import { projectFields, projectManifest } from './project-fields.ts'
 import { publishedManifest } from './published-manifest.ts'
+import { publishedReadme } from './published-readme.ts'
 import { buildSchemas, isSchemas } from './schemas.ts'
 import { sourcePaths } from './source-paths.ts'
 import { stripDocumentation } from './strip-documentation.ts'
@@ -117,7 +118,8 @@ const versionOf = (name: string) =>
 const published = publishedManifest(manifest, versionOf, projectFields(pkg))
 const text = JSON.stringify(published, null, 2)
 writeFileSync('dist/package.json', `${text}\n`)
-copyFileSync('README.md', 'dist/README.md')
+const readme = readFileSync('README.md', 'utf8')
+writeFileSync('dist/README.md', publishedReadme(readme, projectManifest.homepage))
 copyFileSync(join(root, 'LICENSE'), 'dist/LICENSE')
 
 function notPublished(): never {

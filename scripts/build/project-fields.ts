@@ -9,6 +9,8 @@ interface ProjectManifest {
   author?: string
   /** Address of the repository, such as `https://github.com/owner/name`. Empty until it is known. */
   repository?: string
+  /** Address of the documentation site. Empty until it is known. */
+  homepage?: string
 }
 
 export const projectManifest: ProjectManifest = JSON.parse(

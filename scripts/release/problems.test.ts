@@ -4,6 +4,7 @@ import { releaseProblems } from './problems.ts'
 
 const ready: Release = {
   repository: 'https://example.com/a/b',
+  homepage: 'https://example.com/docs/',
   packages: [
     { name: '@a/one', version: '0.1.0', changelog: '# @a/one\n\n## 0.1.0\n' },
     { name: '@a/two', version: '0.1.0', changelog: '# @a/two\n\n## 0.1.0\n' },

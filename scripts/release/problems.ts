@@ -2,6 +2,8 @@
 export interface Release {
   /** The address of the repository, from the root package.json. */
   repository: string
+  /** The address of the documentation site, from the root package.json. */
+  homepage: string
   packages: readonly { name: string; version: string; changelog: string }[]
   /** Changesets that are not yet part of a version. */
   changesets: readonly string[]
@@ -11,13 +13,18 @@ export interface Release {
 
 /** Reports what keeps the packages from being published, and what to do about it. */
 export function releaseProblems(release: Release): string[] {
-  const { repository, packages, changesets, changedFiles } = release
+  const { repository, homepage, packages, changesets, changedFiles } = release
   const versions = [...new Set(packages.map(({ version }) => version))]
   return [
     ...(isWebAddress(repository)
       ? []
       : [
           `"repository" in the root package.json must be the https address of the repository, got "${repository}". The packages and their provenance name it.`,
+        ]),
+    ...(isWebAddress(homepage)
+      ? []
+      : [
+          `"homepage" in the root package.json must be the https address of the documentation site, got "${homepage}". The READMEs link it.`,
         ]),
     ...(versions.length === 1
       ? []

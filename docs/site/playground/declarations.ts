@@ -6,7 +6,7 @@ import { publishedPackages, relativeToRoot } from '../../../scripts/lib/packages
 import { commandFile, node24, root } from '../../../scripts/lib/paths.mjs'
 import { temporaryFolder } from '../../../scripts/lib/temporary-folder.mjs'
 import type { Declarations } from './language-messages.ts'
-import { modules } from './modules.ts'
+import { moduleNames } from './module-names.ts'
 
 /** Modules by name, and the files that their names stand for. */
 type Paths = Readonly<Record<string, readonly string[]>>
@@ -19,10 +19,10 @@ export function createDeclarations(): Declarations {
     ...pathsOfPackages((source) => `/${declarationOf(relativeToRoot(source))}`),
     '@molt-sdk/contracts/*': ['/contracts/src/*.d.ts', '/contracts/src/*/index.d.ts'],
   }
-  const names = Object.keys(modules)
   const reached = new Map<string, string>()
-  for (const name of names) reach(name, '/', paths, emitted, reached)
-  return { files: { ...libraryFiles(), ...Object.fromEntries(reached) }, paths, modules: names }
+  for (const name of moduleNames) reach(name, '/', paths, emitted, reached)
+  const files = { ...libraryFiles(), ...Object.fromEntries(reached) }
+  return { files, paths, modules: moduleNames }
 }
 
 const declarationOf = (source: string): string => source.replace(/\.ts$/, '.d.ts')
@@ -61,7 +61,7 @@ function emit(sources: Paths): ReadonlyMap<string, string> {
     types: ['node'],
     paths,
   }
-  const files = Object.keys(modules).flatMap((name) => paths[name] ?? [])
+  const files = moduleNames.flatMap((name) => paths[name] ?? [])
   const project = { extends: absolute('tsconfig.base.json'), compilerOptions, files }
   writeFileSync(config, JSON.stringify(project))
   execFileSync(node24, [commandFile('typescript7', 'tsc'), '-p', config], { stdio: 'inherit' })

@@ -10,9 +10,10 @@ import * as webhooks from '@moltify/sdk/webhooks'
 import * as redis from '@moltify/sdk/webhooks/redis'
 import * as moltinfra from '@moltinfra/sdk'
 import * as moltinfraErrors from '@moltinfra/sdk/errors'
+import type { moduleNames } from './module-names.ts'
 
-/** The modules that a program in the playground can import. */
-export const modules: Readonly<Record<string, object>> = {
+/** The modules that a program in the playground can import, by their names. */
+export const modules: Readonly<Record<(typeof moduleNames)[number], object>> = {
   '@molt-sdk/core': core,
   '@molt-sdk/sandbox': sandbox,
   '@moltbotden/sdk': moltbotden,

@@ -16,6 +16,8 @@ const needsNode =
   /\bfrom '(?!@(?:moltinfra|moltify|moltbotden|moltghost)\/sdk(?:\/errors|\/webhooks|\/webhooks\/redis)?'|@molt-sdk\/(?:core|sandbox)')/
 /** In a browser, only the browser sets cookies of requests. */
 const setsCookie = /\bheaders: \{ cookie/
+/** A snippet that only declares something has nothing to show. */
+const showsSomething = /\bconsole\.|\bstdout\.|^(?:\S.*)?\bawait\b/m
 
 /** Returns the snippets of a page that the playground can run. */
 export function runnableSnippets(file: string): RunnableSnippet[] {
@@ -27,9 +29,11 @@ export function runnableSnippets(file: string): RunnableSnippet[] {
     const isPart = ({ line }: { line: number }) => lines[line - 1] !== ''
     if (!program.runs || needsNode.test(program.source) || setsCookie.test(program.source))
       return []
-    return snippets.filter(isPart).map(({ line, code }) => ({
-      code: code.join('\n'),
-      before: [prelude, ...lines.slice(1, line - 1)].filter((each) => each !== '').join('\n'),
-    }))
+    return snippets
+      .filter((snippet) => isPart(snippet) && showsSomething.test(snippet.code.join('\n')))
+      .map(({ line, code }) => ({
+        code: code.join('\n'),
+        before: [prelude, ...lines.slice(1, line - 1)].filter((each) => each !== '').join('\n'),
+      }))
   })
 }

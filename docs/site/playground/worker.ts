@@ -45,7 +45,7 @@ const AsyncFunction = (async () => undefined).constructor as new (
 ) => (...values: unknown[]) => Promise<unknown>
 
 const requireModule = (name: string): object => {
-  const module = modules[name]
+  const module = new Map(Object.entries(modules)).get(name)
   if (module) return module
   throw new Error(
     `The playground has no module "${name}". It has ${Object.keys(modules).join(', ')}.`,
