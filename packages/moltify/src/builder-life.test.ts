@@ -236,4 +236,4 @@ test('100 random builder lifecycles with lost responses: no write happens twice,
     }
   }
   expect(scenario.lostResponses).toBeGreaterThan(800)
-}, 60_000)
+})
