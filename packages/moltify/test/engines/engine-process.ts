@@ -59,6 +59,11 @@ const perform = async (job: Job, run: JobRun): Promise<Outcome> => {
 const onError = (error: unknown): void => report({ type: 'error', message: String(error) })
 
 let consumer: Consumer | undefined
+let release = (): void => undefined
+/** Resolves when the test has killed another process. */
+const released = new Promise<void>((resolve) => {
+  release = resolve
+})
 
 const methods: Record<string, (...args: never[]) => unknown> = {
   add: (job: Job) => queue.add(job),
@@ -70,6 +75,7 @@ const methods: Record<string, (...args: never[]) => unknown> = {
   start: (concurrency: number) => {
     consumer = queue.start(perform, { concurrency, attempts: 8, onError })
   },
+  release: () => release(),
   close: (timeoutMs: number) => consumer?.close(timeoutMs),
 }
 
@@ -95,8 +101,8 @@ if (options.agent) {
         await task.accept()
         const about = { key, taskId: task.id, attempt }
         report({ type: 'begin', at: Date.now(), ...about })
-        // Time to be killed between two steps.
-        await wait(500)
+        // Between two steps, one of the processes is killed.
+        await released
         await task.deliver(`Work on ${data.title}`)
         report({ type: 'end', at: Date.now(), ...about })
       },

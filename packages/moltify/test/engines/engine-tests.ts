@@ -178,6 +178,7 @@ export const testEngine = (open: () => EngineOptions): void => {
     await until(() => momentsOf(queues, 'begin').length > 0)
     const [killed] = queues.filter((queue) => momentsOf([queue], 'begin').length > 0)
     await killed?.kill()
+    await Promise.all(queues.filter(({ isAlive }) => isAlive).map((queue) => queue.release()))
     const isDelivered = (id: string): boolean =>
       moltify.tasks.list().some((task) => task.id === id && task.status === 'delivered')
     await until(() => ids.every(isDelivered))

@@ -3,10 +3,12 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { TestContext } from 'vitest'
-import { sourceCondition } from '../../../../scripts/build/entries.ts'
+import { bundleProgram } from '../../../../scripts/build/bundle-program.ts'
 import { node24 } from '../../../../scripts/lib/paths.mjs'
 import type { FailedJob, Job, QueueStats } from '../../src/worker/index.ts'
 import type { EngineOptions, Message, Moment } from './options.ts'
+
+const program = await bundleProgram(join(import.meta.dirname, 'engine-process.ts'))
 
 /** A queue in a process of its own, which runs the pinned Node. */
 export class RemoteQueue {
@@ -20,9 +22,9 @@ export class RemoteQueue {
   #lastId = 0
 
   private constructor(options: EngineOptions) {
-    this.#child = fork(join(import.meta.dirname, 'engine-process.ts'), [JSON.stringify(options)], {
+    this.#child = fork(program, [JSON.stringify(options)], {
       execPath: node24,
-      execArgv: ['--no-warnings', `--conditions=${sourceCondition}`],
+      execArgv: ['--no-warnings'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     this.#ended = once(this.#child, 'close')
@@ -77,6 +79,11 @@ export class RemoteQueue {
 
   closeConsumer(timeoutMs: number): Promise<void> {
     return this.#call('close', timeoutMs)
+  }
+
+  /** Lets the worker of an agent deliver. */
+  release(): Promise<void> {
+    return this.#call('release')
   }
 
   async kill(): Promise<void> {
