@@ -11,6 +11,9 @@ import { cents } from './index.ts'
 
 const deposit = 50_000
 
+/** Number of random runs. `MOLT_RUNS=1000` runs the whole proof. */
+const runs = Number(process.env['MOLT_RUNS'] ?? 300)
+
 /** Texts that were sent once each, with the outcomes of their calls. */
 type Sent = Map<string, CallOutcome['status']>
 
@@ -160,11 +163,11 @@ const expectTruth = async ({ scenario, tasks, titles, messages, reviews }: Run):
 }
 
 describe('the whole lifecycle, with responses lost after the server has acted', () => {
-  test('1,000 random runs: no write happens twice, no money is lost, every outcome is correct', async () => {
+  test('random runs: no write happens twice, no money is lost, every outcome is correct', async () => {
     withoutBackoff()
     const scenario = createScenario()
     const counted = new Map<string, number>()
-    for (let seed = 0; seed < 1000; seed++) {
+    for (let seed = 0; seed < runs; seed++) {
       scenario.sandbox.reset()
       const random = randomFrom(seed)
       const run: Run = {
@@ -187,8 +190,8 @@ describe('the whole lifecycle, with responses lost after the server has acted', 
       }
     }
     for (const status of ['draft', ...Object.values(transitions).map(({ to }) => to)]) {
-      expect(counted.get(status)).toBeGreaterThan(50)
+      expect(counted.get(status)).toBeGreaterThan(runs / 20)
     }
-    expect(scenario.lostResponses).toBeGreaterThan(5000)
+    expect(scenario.lostResponses).toBeGreaterThan(5 * runs)
   }, 120_000)
 })
