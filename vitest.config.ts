@@ -11,59 +11,69 @@ interface Suite {
   name: string
   include: string[]
   setup?: string
-  /** Whether files share a worker: they then start faster, and must leave nothing behind. */
-  shared?: boolean
   /** Suites with the same number run side by side; timing-sensitive ones come in a group of their own. */
   group?: number
+  /** Whether each file has a process of its own. By default, files share one and start faster. */
+  isolate?: boolean
 }
 
+const setup = './packages/core/test/setup.ts'
+
+/** Files that load modules again in another environment, or measure the memory or timers of the process. */
+const isolated = [
+  'contracts/src/kernel/declared-contracts.test.ts',
+  'packages/core/src/http/request.test.ts',
+  'packages/core/src/streams/dropped-stream.test.ts',
+  'packages/core/src/webhooks/body.memory.test.ts',
+  'packages/moltghost/src/socket/open-web-socket.test.ts',
+  'packages/moltify/src/files/files.browser.test.ts',
+  'packages/moltify/src/files/memory.test.ts',
+  'packages/moltify/src/webhooks/webhooks.test.ts',
+]
+
+const documentation = ['{docs,examples,scripts/docs}/**/*.test.ts']
+
 const suites: Suite[] = [
-  { name: 'contracts', include: ['contracts/{src,scripts}/**/*.test.ts'], shared: true },
-  {
-    name: 'core',
-    include: ['packages/core/**/*.test.ts'],
-    setup: './packages/core/test/setup.ts',
-    group: 1,
-  },
+  { name: 'contracts', include: ['contracts/{src,scripts}/**/*.test.ts'] },
+  { name: 'core', include: ['packages/core/**/*.test.ts'], setup, group: 1 },
   ...clients.map((client) => ({
     name: platformOf(client),
     include: [`${relativeToRoot(client.folder)}/**/*.test.ts`],
-    setup: './packages/core/test/setup.ts',
+    setup,
   })),
-  {
-    name: 'otel',
-    include: ['packages/otel/**/*.test.ts'],
-    setup: './packages/core/test/setup.ts',
-  },
-  { name: 'tools', include: ['packages/tools/**/*.test.ts'], shared: true },
-  { name: 'cli', include: ['packages/cli/**/*.test.ts'], shared: true },
-  { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'], shared: true },
+  { name: 'otel', include: ['packages/otel/**/*.test.ts'], setup },
+  { name: 'tools', include: ['packages/tools/**/*.test.ts'] },
+  { name: 'cli', include: ['packages/cli/**/*.test.ts'] },
+  { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] },
   {
     name: 'conformance',
     include: [`contracts/conformance/${process.env[targetEnvVar] ? 'live.ts' : '*.test.ts'}`],
   },
-  { name: 'docs', include: ['{docs,examples}/**/*.test.ts'] },
+  { name: 'docs', include: documentation, isolate: true },
   { name: 'scripts', include: ['scripts/**/*.test.ts', 'bench/lib/*.test.ts'] },
+  { name: 'isolated', include: isolated, setup, isolate: true },
 ]
 
 export default defineConfig({
   test: {
     reporters: ['default', new CountReporter(process.env['MOLT_COUNTS'])],
-    maxWorkers: 2,
+    // More than the two cores of CI, because many tests wait.
+    maxWorkers: 3,
     allowOnly: false,
     globalSetup: './scripts/lib/extract-chromium.ts',
     // A poll that must wait for a busy machine fails only when the state never comes.
     expect: { requireAssertions: true, poll: { timeout: 30_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    projects: suites.map(({ name, include, setup, shared = false, group = 0 }) => ({
+    projects: suites.map(({ name, include, setup, group = 0, isolate = false }) => ({
       resolve: { conditions },
       ssr: { resolve: { conditions, externalConditions: conditions } },
       test: {
         name,
         include,
+        exclude: ['**/node_modules/**', ...(isolate ? [] : [...isolated, ...documentation])],
         setupFiles: setup ?? [],
-        isolate: !shared,
+        isolate,
         sequence: { groupOrder: group },
       },
     })),
