@@ -11,7 +11,7 @@ import type { InputOf, OutputOf, Schema } from './schema.ts'
  */
 export type Effect = 'read' | 'replace' | 'delete' | 'create' | 'transition'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Files that are sent with a body: their field name, number and size. */
 export interface FileUploadLimits {

@@ -213,8 +213,15 @@ export class MoltGhostAgent {
    */
   async connect(options: ConnectOptions = {}): Promise<AgentSocket> {
     // Loaded on demand: most clients never open a socket, and its code is a fifth of the whole.
-    const { connect } = await import('./socket/connect.ts')
-    return connect(this.#context, this.#meter, options, this.#model)
+    const code = 'the code of sockets'
+    const [{ connect }, { openWebSocket }] = await this.#http.load('connect', code, options, () =>
+      // The second one has an entry of its own: Node.js needs `ws`, and other runtimes must not load it.
+      Promise.all([
+        import('./socket/connect.ts'),
+        import('@moltghost/sdk/internal/open-web-socket'),
+      ]),
+    )
+    return connect(this.#context, openWebSocket, this.#meter, options, this.#model)
   }
 
   /**
@@ -222,7 +229,10 @@ export class MoltGhostAgent {
    * terminated, or if the API key is rejected.
    */
   async waitUntilReady(options: WaitUntilReadyOptions = {}): Promise<Health> {
-    const { waitUntilReady } = await import('./wait-until-ready.ts')
+    const name = 'waitUntilReady'
+    const code = `the code of ${name}()`
+    const load = () => import('./wait-until-ready.ts')
+    const { waitUntilReady } = await this.#http.load(name, code, options, load)
     return waitUntilReady((call) => this.health(call), options)
   }
 }

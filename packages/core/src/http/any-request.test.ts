@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { dropConnection, errorResponse, json, ok, text } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf, secret, withoutBackoff } from '../../test/client.ts'
 import { harbor } from '../../test/platform.ts'
+import type { Behavior } from '../../test/scripted-server.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 import { ClientContext } from './client-context.ts'
 import { HttpClient } from './http-client.ts'
@@ -34,6 +35,24 @@ describe('request()', () => {
     const http = harborAt(server.url)
     expect(await http.request('DELETE', '/boats', {})).toBeUndefined()
     expect(await http.request('POST', '/boats', {})).toBeNull()
+  })
+
+  it('with HEAD returns undefined, and the headers with the response', async () => {
+    withoutBackoff()
+    const head: Behavior = ({ response }) =>
+      response.writeHead(200, { 'content-length': '99999', etag: '"7"' }).end()
+    const server = await scriptedServer(text(503, ''), head, text(404, ''))
+    const http = harborAt(server.url, { maxResponseBytes: 1_000 })
+    const call = http.request('HEAD', '/boats', { query: { limit: 2 }, effect: 'read' })
+    const { data, response } = await call.withResponse()
+    expect(data).toBeUndefined()
+    expect(response.headers.get('etag')).toBe('"7"')
+    const requests = server.requests.map(({ method, url }) => `${method} ${url}`)
+    expect(requests).toEqual(['HEAD /boats?limit=2', 'HEAD /boats?limit=2'])
+    expect(await rejectionOf(http.request('HEAD', '/boats', {}))).toMatchObject({
+      name: 'NotFoundError',
+      message: expect.stringMatching(/^HEAD \/boats failed with 404/),
+    })
   })
 
   it('does not take a message in a response for an error', async () => {
@@ -185,8 +204,9 @@ describe('other arguments of a request', () => {
   circular['self'] = circular
 
   it.for([
-    ['get', {}, 'InputError', 'method must be GET or POST or PUT or PATCH or DELETE'],
+    ['get', {}, 'InputError', 'method must be GET or HEAD or POST or PUT or PATCH or DELETE'],
     ['GET', { body: {} }, 'InputError', 'body cannot be sent with GET. Pass query'],
+    ['HEAD', { body: {} }, 'InputError', 'body cannot be sent with HEAD. Pass query'],
     ['POST', { body: new FormData() }, 'InputError', 'body must be a JSON value, got a FormData'],
     ['POST', { body: () => 0 }, 'InputError', 'body must be a JSON value, got a function'],
     ['POST', { body: 5n }, 'InputError', 'body must be a JSON value, got 5'],

@@ -77,7 +77,7 @@ export const toCall = (method: Method, path: string, given: RequestOptions = {})
   return { operation, args: { params, query, body }, options: Object(given), internal }
 }
 
-const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+const methods: readonly Method[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 /** A path of segments. What may change the target, such as a backslash or a dot segment, is excluded. */
 const pathPattern = /^(\/([\w.~!$&'()*+,;=:@-]|%[\da-f]{2}|\{\w+\})+)+\/?$|^\/$/i
@@ -103,7 +103,8 @@ const problemOf = (
       return { [name]: [`must be a string, a number or a boolean, got ${describeValue(value)}`] }
   }
   if (body === undefined) return undefined
-  if (method === 'GET') return { body: ['cannot be sent with GET. Pass query'] }
+  if (method === 'GET' || method === 'HEAD')
+    return { body: [`cannot be sent with ${method}. Pass query`] }
   const isJson = /^\[object (Object|Array|String|Number|Boolean|Null|Date)\]$/.test(
     Object.prototype.toString.call(body),
   )

@@ -128,6 +128,37 @@ export class HttpClient {
     return new List(() => page(query), this.#infoOf(operation.id))
   }
 
+  /**
+   * Loads the code of a method that most programs do not call, within the caller's signal and
+   * `totalTimeout`.
+   *
+   * @param code what is loaded, such as `the code of request()`
+   * @param options those of the call, which are checked later
+   * @throws ConnectionError with code `load_failed`
+   */
+  async load<Module>(
+    operation: string,
+    code: string,
+    options: unknown,
+    load: () => Promise<Module>,
+  ): Promise<Module> {
+    const { signal }: CallOptions = Object(options)
+    const errorContext = (): ErrorContext => ({ operation })
+    const deadline = new Deadline(
+      signal instanceof AbortSignal ? signal : undefined,
+      this.#context.options.totalTimeout ?? 300_000,
+      errorContext,
+    )
+    try {
+      return await deadline.race(() => loadModule({ deadline, errorContext }, code, load))
+    } catch (error) {
+      showCaller(error, this.load)
+      throw error
+    } finally {
+      deadline.dispose()
+    }
+  }
+
   #infoOf(operation: string, isPending = false): CallInfo {
     return { client: this.#context.platform.name, operation, isPending }
   }
@@ -138,27 +169,20 @@ export class HttpClient {
     given: RequestOptions<Result> | undefined,
     info: CallInfo,
   ): Promise<ParsedResponse<Result>> {
-    const context = this.#context
-    const errorContext = (): ErrorContext => ({ operation: info.operation })
-    const { signal }: CallOptions = Object(given)
-    const deadline = new Deadline(
-      // Anything else is rejected later.
-      signal instanceof AbortSignal ? signal : undefined,
-      context.options.totalTimeout ?? 300_000,
-      errorContext,
-    )
-    // Loaded on demand: most programs only call methods.
-    const load = (): Promise<typeof import('./any-request.ts')> => import('./any-request.ts')
-    const scope = { context, deadline, errorContext }
     try {
-      const { toCall } = await deadline.race(() => loadModule(scope, 'the code of request()', load))
+      const code = 'the code of request()'
+      const { toCall } = await this.load(
+        info.operation,
+        code,
+        given,
+        () => import('./any-request.ts'),
+      )
       const { operation, args, options, internal } = toCall(method, path, given)
       return await this.#execute(operation, args, options, internal as InternalCallOptions<Result>)
     } catch (error) {
       showCaller(error, this.#request)
       throw error
     } finally {
-      deadline.dispose()
       info.isPending = false
     }
   }

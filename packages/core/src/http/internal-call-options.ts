@@ -7,6 +7,9 @@ import type { ResponseScope } from './read-response.ts'
 import type { CallArgs, UploadFactory } from './request.ts'
 import type { Semaphore } from './semaphore.ts'
 
+/** The part of a call that loading code needs. */
+type PrepareScope = Pick<ResponseScope, 'errorContext'>
+
 /** Options of sending a request that a client's own code sets, in addition to the caller's options. */
 export interface RunnerOptions {
   /**
@@ -15,7 +18,7 @@ export interface RunnerOptions {
    */
   readonly semaphores?: readonly (Semaphore | (() => Semaphore))[] | undefined
   /** Runs once, within the time limits, after the input was validated and before anything is sent. */
-  readonly prepare?: ((signal: AbortSignal) => Promise<void>) | undefined
+  readonly prepare?: ((signal: AbortSignal, scope: PrepareScope) => Promise<void>) | undefined
   /** Replaces the JSON body, which is still validated. Called for each attempt. */
   readonly upload?: UploadFactory | undefined
   /** The options as the caller wrote them and their rules, if they are not those of every call. */

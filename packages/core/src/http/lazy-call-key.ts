@@ -33,7 +33,7 @@ export class LazyCallKey {
     const context = this.#context
     const errorContext = this.#errorContext
     if (!this.#key) {
-      const scope = { context, deadline, errorContext }
+      const scope = { deadline, errorContext }
       const load = (): Promise<typeof import('./call-key.ts')> => import('./call-key.ts')
       const { CallKey } = await loadModule(scope, 'the code that asks for keys', load)
       this.#key = new CallKey(context, errorContext)

@@ -1,12 +1,9 @@
 import { ConnectionError } from '../errors/client-errors.ts'
 import type { ErrorContext } from '../errors/molt-error.ts'
-import type { Redactor } from '../observe/redact.ts'
-import { redactCause } from '../observe/redact-cause.ts'
 
 /** The parts of a call that loading code uses. */
 interface LoadScope {
-  readonly context: { readonly redact: Redactor }
-  readonly deadline: { waitingFor: string | undefined }
+  readonly deadline?: { waitingFor: string | undefined }
   readonly errorContext: () => ErrorContext
 }
 
@@ -17,25 +14,19 @@ interface LoadScope {
  * @throws ConnectionError with code `load_failed`
  */
 export const loadModule = async <Module>(
-  { context, deadline, errorContext }: LoadScope,
+  { deadline = { waitingFor: undefined }, errorContext }: LoadScope,
   code: string,
   load: () => Promise<Module>,
 ): Promise<Module> => {
   deadline.waitingFor = `${code} was not loaded in time`
   try {
     return await load()
-  } catch (thrown) {
+  } catch (cause) {
     const { operation, ...others } = errorContext()
-    const reason = context.redact.string(`${thrown}`)
+    // The engine's message contains the address of the module. The engine knows no key.
     throw new ConnectionError(
-      `${operation} was not sent: ${code} could not be loaded (${reason}). Check the network. After a deployment, reload the page.`,
-      {
-        operation,
-        ...others,
-        code: 'load_failed',
-        retryable: true,
-        cause: redactCause(thrown, context.redact),
-      },
+      `${operation}: nothing was sent, because ${code} could not be loaded (${cause}). Check the network. After a deployment, reload the page.`,
+      { operation, ...others, code: 'load_failed', retryable: true, cause },
     )
   } finally {
     deadline.waitingFor = undefined

@@ -1,13 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { describe, expect, it, test, vi } from 'vitest'
-import { errorResponse, neverRespond, ok } from '../../test/behaviors.ts'
-import {
-  harborAt,
-  rejectionOf,
-  secret,
-  waitForCondition,
-  withoutBackoff,
-} from '../../test/client.ts'
+import { errorResponse, ok } from '../../test/behaviors.ts'
+import { harborAt, rejectionOf, secret, withoutBackoff } from '../../test/client.ts'
 import { createBoat, getBoat, getTide } from '../../test/platform.ts'
 import { createSailStream, readAll } from '../../test/sail.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
@@ -199,6 +193,28 @@ describe('a middleware', () => {
     expect(await harborAt(server.url, { use, hooks }).call(getBoat, args)).toEqual({ id: 'cached' })
     expect(server.requests).toHaveLength(0)
     expect(events).toEqual(['success 0'])
+  })
+
+  it('runs around the hooks onRequest and onResponse', async () => {
+    withoutBackoff()
+    const order: string[] = []
+    const named =
+      (name: string): Middleware =>
+      async (request, next) => {
+        order.push(name)
+        const response = await next(request)
+        order.push(`/${name}`)
+        return response
+      }
+    const hooks: Hooks = {
+      onRequest: () => void order.push('onRequest'),
+      onResponse: ({ status }) => void order.push(`onResponse ${status}`),
+    }
+    const server = await scriptedServer(errorResponse(503), boat)
+    const http = harborAt(server.url, { use: [named('a')], hooks })
+    await http.call(getBoat, args, { use: [named('b')] })
+    const attempt = (status: number) => ['a', 'b', 'onRequest', `onResponse ${status}`, '/b', '/a']
+    expect(order).toEqual([...attempt(503), ...attempt(200)])
   })
 
   it('whose own responses are errors is retried like a server', async () => {
@@ -546,54 +562,6 @@ test('the apiKey function is asked after the middleware, once per attempt', asyn
     'a-key-of-a-function',
     'a-key-of-a-function',
   ])
-})
-
-describe('an aborted call', () => {
-  it('ends at once, whatever a middleware does', async () => {
-    const server = await scriptedServer(neverRespond)
-    const use: Middleware[] = [
-      (request, next) => next(request).catch(() => Response.json({ id: 'cached' })),
-    ]
-    const controller = new AbortController()
-    const call = harborAt(server.url, { use }).call(getBoat, args, { signal: controller.signal })
-    await waitForCondition(() => server.requests.length === 1)
-    controller.abort()
-    expect(await rejectionOf(call)).toMatchObject({ name: 'AbortError' })
-  })
-
-  it('aborts the signal of the middleware, and next() sends nothing any more', async () => {
-    const server = await scriptedServer(boat)
-    const late: Promise<unknown>[] = []
-    const use: Middleware[] = [
-      async (request, next) => {
-        await new Promise((resolve) => request.signal.addEventListener('abort', resolve))
-        const response = next(request)
-        late.push(rejectionOf(response))
-        return response
-      },
-    ]
-    const fetch = vi.fn(globalThis.fetch)
-    const http = harborAt(server.url, { use, fetch })
-    const error = await rejectionOf(http.call(getBoat, args, { timeout: 50 }))
-    expect(error).toMatchObject({ code: 'timeout', attempts: 0 })
-    await waitForCondition(() => late.length === 1)
-    expect(await late[0]).toBe(error)
-    expect(fetch).not.toHaveBeenCalled()
-  })
-
-  it('cannot be continued by a next() that is kept', async () => {
-    let kept: (() => Promise<Response>) | undefined
-    const server = await scriptedServer(boat)
-    const use: Middleware[] = [
-      (request, next) => {
-        kept = () => next(request)
-        return Response.json({ id: 'cached' })
-      },
-    ]
-    await harborAt(server.url, { use }).call(createBoat, newBoat)
-    expect(await rejectionOf(kept?.() ?? Promise.resolve())).toBeInstanceOf(TypeError)
-    expect(server.requests).toHaveLength(0)
-  })
 })
 
 describe('the option use', () => {

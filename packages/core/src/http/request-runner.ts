@@ -95,7 +95,7 @@ export class RequestRunner implements ResponseScope {
       }
       if (prepare) {
         const signal = this.deadline.nextAttemptSignal()
-        await this.deadline.race(() => prepare(signal))
+        await this.deadline.race(() => prepare(signal, this))
       }
       for (;;) {
         const takeBack = await waitForRateLimit(this, this.#args)

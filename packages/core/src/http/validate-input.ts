@@ -1,7 +1,8 @@
 import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
 import { explainErrors, isRecord, validate } from '@molt-sdk/contracts/kernel'
-import { describeValue, isPlainObject, isPromise } from './check-options.ts'
+import { describeValue, isPlainObject } from './check-options.ts'
 import { createInputError } from './create-input-error.ts'
+import { findPromise } from './find-promise.ts'
 
 /** Checks a query or a body against the contract. Throws an `InputError`. */
 export const validateInput = (
@@ -10,12 +11,8 @@ export const validateInput = (
   value: unknown,
 ): void => {
   if (!schema) return
-  const input = Object(value) as Readonly<Record<string, unknown>>
-  for (const name of Object.keys(input)) {
-    if (isPromise(input[name])) {
-      throw createInputError(id, { [name]: [`is ${describeValue(input[name])}`] })
-    }
-  }
+  const found = findPromise(value)
+  if (found) throw createInputError(id, { [found[0]]: [`is ${describeValue(found[1])}`] })
   // A promise or a map would be sent as an object without fields.
   if (value === undefined || (isRecord(value) && !isPlainObject(value))) {
     if (!validate(schema, undefined)) {

@@ -11,6 +11,7 @@ export {
   objectOf,
   trueOrFalse,
 } from '../http/check-options.ts'
+export { loadModule } from '../http/load-module.ts'
 export { parseUrl } from '../http/url.ts'
 export { type Now, toClock } from './clock.ts'
 export type { Duration } from './duration.ts'

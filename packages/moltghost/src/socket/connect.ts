@@ -6,6 +6,7 @@ import { AgentSocket } from './agent-socket.ts'
 import { connectSocket } from './operations.ts'
 import { SocketAddress } from './socket-address.ts'
 import { SocketConnection } from './socket-connection.ts'
+import type { OpenWebSocket } from './socket-transport.ts'
 
 /** Options of a socket. Times are in milliseconds. */
 export interface ConnectOptions {
@@ -78,6 +79,7 @@ const optionRules: OptionRules<ConnectOptions> = {
 /** Opens a socket. A rejected handshake throws the same error as an HTTP call. */
 export const connect = async (
   context: ClientContext,
+  openWebSocket: OpenWebSocket,
   meter: UsageMeter,
   options: ConnectOptions,
   model: string | undefined,
@@ -94,8 +96,6 @@ export const connect = async (
   // The options of the client send requests elsewhere or through a proxy; a socket would ignore them.
   if (clientOptions.fetch && agent === undefined)
     throw new ConfigError(fetchUnusedMessage, { code: 'invalid_option' })
-  // Its own entry, because Node.js needs `ws` and other runtimes must not load it.
-  const { openWebSocket } = await import('@moltghost/sdk/internal/open-web-socket')
   const keyInUrl = options.auth === 'query'
   const address = new SocketAddress(context, { keyInUrl, pingInterval, agent })
   const socket = new AgentSocket(

@@ -1,6 +1,7 @@
 import { deliverAgentTask } from '@molt-sdk/contracts/moltify/agent-tasks/agent-tasks'
 import { InputError } from '@molt-sdk/core'
 import type { InternalCallOptions } from '@molt-sdk/core/client'
+import { loadModule } from '@molt-sdk/core/client'
 import type { UploadArgs, UploadForm } from './upload-form.ts'
 
 interface FileUploadOptions extends Pick<InternalCallOptions, 'prepare' | 'upload'> {
@@ -12,8 +13,9 @@ interface FileUploadOptions extends Pick<InternalCallOptions, 'prepare' | 'uploa
 export const fileUploadOptions = (...uploadArgs: UploadArgs): FileUploadOptions => {
   let form: UploadForm
   return {
-    prepare: async (signal) => {
-      const { makeUploadForm } = await import('@moltify/sdk/internal/files')
+    prepare: async (signal, scope) => {
+      const load = () => import('@moltify/sdk/internal/files')
+      const { makeUploadForm } = await loadModule(scope, 'the code that sends files', load)
       form = await makeUploadForm(InputError, deliverAgentTask, signal, ...uploadArgs)
     },
     upload: (headers) => form.upload(headers),

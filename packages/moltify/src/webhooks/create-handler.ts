@@ -4,6 +4,7 @@ import { checkOptions, createHandler } from '@molt-sdk/core/webhooks'
 import type { EventHandlers, WebhookHandlerOptions } from './handler-options.ts'
 import { optionRules } from './handler-rules.ts'
 import { headerPrefix } from './header-prefix.ts'
+import { loadCallbacks } from './load-callbacks.ts'
 import type { TaskHandle, TaskHandleClient, TaskHandleFactory } from './task-handle.ts'
 
 /** The type of {@link createWebhookHandler}. */
@@ -56,13 +57,10 @@ export const createHandlerFactory =
       taskClient?: TaskHandleClient,
     ): Promise<TaskHandle> => {
       // Loaded with the first task: a webhook that only verifies never needs it.
-      createTaskHandle ??= (await import('./task-handle.ts')).createTaskHandleFactory({
-        baseUrl,
-        allowInsecureHttp,
-        fetch,
-        use: options.use,
-        now,
-      })
+      const load = () => import('./task-handle.ts')
+      const { createTaskHandleFactory } = await loadCallbacks(load)
+      const { use } = options
+      createTaskHandle ??= createTaskHandleFactory({ baseUrl, allowInsecureHttp, fetch, use, now })
       return createTaskHandle(event, secret, taskClient)
     }
     return createHandler<WebhookEvent>(hmac, headerPrefix, options, (event, secret) => {

@@ -9,6 +9,7 @@ import {
 } from '@molt-sdk/core/webhooks'
 import type { CallbackOptions } from './callback.ts'
 import { callbackRules } from './handler-rules.ts'
+import { loadCallbacks } from './load-callbacks.ts'
 import type { TaskCallback } from './signed-task.ts'
 
 /** Options of `taskCallback()`: the secret, and the task or the URL of its callback. */
@@ -48,18 +49,15 @@ export const taskCallback = (options: TaskCallbackOptions): TaskCallback => {
       'taskCallback needs a taskId or a callbackUrl as a string. The data of each event has both.'
     throw new ConfigError(message, { code: 'invalid_option' })
   }
-  let task: Promise<TaskCallback> | undefined
-  const load = async (): Promise<TaskCallback> => {
+  let task: TaskCallback | undefined
+  const loaded = async (): Promise<TaskCallback> => {
+    if (task) return task
     // Loaded with the first call: a webhook that only verifies never needs the HTTP client.
-    const [{ createCallbackClient }, { createSignedTask }] = await Promise.all([
-      import('./callback.ts'),
-      import('./signed-task.ts'),
-    ])
+    const [{ createCallbackClient }, { createSignedTask }] = await loadCallbacks(() =>
+      Promise.all([import('./callback.ts'), import('./signed-task.ts')]),
+    )
     const http = createCallbackClient(secret, { ...options, now })
-    return createSignedTask({ http, secret, taskId: `${taskId}`, callbackUrl, filesHint })
-  }
-  const loaded = (): Promise<TaskCallback> => {
-    task ??= load()
+    task = createSignedTask({ http, secret, taskId: `${taskId}`, callbackUrl, filesHint })
     return task
   }
   return {

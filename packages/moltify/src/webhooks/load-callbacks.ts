@@ -1,0 +1,9 @@
+import { loadModule } from '@molt-sdk/core/webhooks'
+
+/**
+ * Loads code that sends callbacks, which a webhook that only verifies never needs.
+ *
+ * @throws ConnectionError with code `load_failed`
+ */
+export const loadCallbacks = <Module>(load: () => Promise<Module>): Promise<Module> =>
+  loadModule({ errorContext: () => ({ operation: 'callbackTask' }) }, 'the code of callbacks', load)
