@@ -10,6 +10,7 @@ import { typeProblems } from './install/types.ts'
 import type { Check } from './lib/checks.ts'
 import { runChecks } from './lib/checks.ts'
 import { installedNodes } from './lib/nodes.ts'
+import { clients, platformOf } from './lib/packages.ts'
 import { node24 } from './lib/paths.mjs'
 import { startSandbox } from './lib/sandbox.ts'
 import { jestChecks, jestProject } from './matrix/jest.ts'
@@ -73,8 +74,9 @@ const missingModule: Check = {
     runsWithoutError(
       esm,
       'missing-module.mjs',
-      '@moltinfra/sdk',
-      JSON.stringify(sandbox.platform('moltinfra')),
+      JSON.stringify(
+        Object.fromEntries(clients.map(platformOf).map((name) => [name, sandbox.platform(name)])),
+      ),
     ),
 }
 

@@ -21,7 +21,13 @@ export type SchemasInferTheTypesOfTheClients = AllTrue<
     Equal<den.Agent, z.infer<typeof denSchemas.Agent>>,
     Equal<den.MessageList, z.infer<typeof denSchemas.MessageList>>,
     Equal<ghost.Model, z.infer<typeof ghostSchemas.Model>>,
-    // Clients accept readonly arrays; a schema produces mutable ones.
+    // Clients and schemas accept readonly arrays; a schema produces mutable ones.
+    Equal<moltify.NewAgent, z.input<typeof moltifySchemas.NewAgent>>,
+    Equal<moltify.AgentChanges, z.input<typeof moltifySchemas.AgentChanges>>,
+    Equal<moltify.NewBudget, z.input<typeof moltifySchemas.NewBudget>>,
+    Equal<infra.NewAgent, z.input<typeof infraSchemas.NewAgent>>,
+    Equal<den.NewProfile, z.input<typeof denSchemas.NewProfile>>,
+    Equal<ghost.ToolsRequest, z.input<typeof ghostSchemas.ToolsRequest>>,
     Equal<moltify.NewAgent, InputOf<typeof moltifySchemas.NewAgent>>,
     Equal<infra.NewAgent, InputOf<typeof infraSchemas.NewAgent>>,
     Equal<den.NewProfile, InputOf<typeof denSchemas.NewProfile>>,

@@ -13,10 +13,11 @@ const header = '// Generated from the contract by `pnpm openapi`. DO NOT EDIT.\n
 export const generatedFiles = async (): Promise<{ path: string; text: string }[]> => {
   const files = apis.map(async ({ folder, api, docs, hasClient }) => {
     const schemas = namedSchemas(docs.schemas)
+    const requests = requestSchemas(api, docs, schemas)
     return [
       {
         path: `src/${folder}/types.ts`,
-        text: header + typeDeclarations(schemas, requestSchemas(api, docs, schemas)),
+        text: header + typeDeclarations(schemas, requests),
       },
       {
         path: `openapi/${folder}.json`,
@@ -26,7 +27,7 @@ export const generatedFiles = async (): Promise<{ path: string; text: string }[]
         ? [
             {
               path: `../packages/${folder}/src/schemas.ts`,
-              text: header + (await schemaExports(folder, docs.schemas, schemas)),
+              text: header + (await schemaExports(folder, docs.schemas, schemas, requests)),
             },
           ]
         : []),

@@ -11,6 +11,7 @@ export async function schemaExports(
   folder: string,
   docs: Readonly<Record<string, SchemaDocs>>,
   described: Readonly<Record<string, JsonSchema>>,
+  requests: ReadonlySet<string>,
 ): Promise<string> {
   const exported = await exportsOf(folder)
   const nameOf = (schema: Schema) =>
@@ -22,14 +23,16 @@ export async function schemaExports(
     used.add(found.path)
     const { description, 'x-source': provenance } = described[name] ?? {}
     const comment = tsdoc({ ...(description && { description }), 'x-source': provenance }, '')
-    const type = schemaType(schema, nameOf)
+    const type = schemaType(schema, nameOf, requests.has(name))
     return `${comment}export const ${name}: ${type} = ${namespaceOf(found.path)}.${found.name}\n`
   })
   const imports = [...used]
     .sort()
     .map((path) => `import * as ${namespaceOf(path)} from '@molt-sdk/contracts/${path}'\n`)
   const text = declarations.join('\n')
-  const kernelTypes = ['CentsSchema', 'OpenEnumSchema'].filter((name) => text.includes(name))
+  const kernelTypes = ['CentsSchema', 'InputArraySchema', 'OpenEnumSchema'].filter((name) =>
+    text.includes(name),
+  )
   const kernel = kernelTypes.length
     ? `import type { ${kernelTypes.join(', ')} } from '@molt-sdk/contracts/kernel'\n`
     : ''

@@ -5,19 +5,25 @@ import type { Schema } from '../src/kernel/index.ts'
 /**
  * Formats the zod type of a schema. Only types of the oldest zod that the clients support are used: what
  * TypeScript infers has names of the newest. Named schemas are written as `typeof Name`.
+ *
+ * @param isRequest whether its arrays accept readonly ones
  */
 export const schemaType = (
   schema: Schema,
   nameOf: (schema: Schema) => string | undefined,
+  isRequest = false,
 ): string => {
+  const arrayType = isRequest ? 'InputArraySchema' : 'z.ZodMiniArray'
   const inner = (one: Schema): string => {
     const name = nameOf(one)
-    return name === undefined ? format(one, inner) : `typeof ${name}`
+    return name === undefined ? format(one, inner, arrayType) : `typeof ${name}`
   }
-  return isEmptyResponse(schemaDefOf(schema)) ? 'z.ZodMiniType<void, void>' : format(schema, inner)
+  return isEmptyResponse(schemaDefOf(schema))
+    ? 'z.ZodMiniType<void, void>'
+    : format(schema, inner, arrayType)
 }
 
-const format = (schema: Schema, inner: (schema: Schema) => string): string => {
+const format = (schema: Schema, inner: (schema: Schema) => string, arrayType: string): string => {
   const def = schemaDefOf(schema)
   if ('unit' in schema) return 'CentsSchema'
   if ('known' in schema) return `OpenEnumSchema<${union(schema.known as string[])}>`
@@ -39,7 +45,7 @@ const format = (schema: Schema, inner: (schema: Schema) => string): string => {
     case 'nullable':
       return `z.ZodMiniNullable<${inner(def.innerType)}>`
     case 'array':
-      return `z.ZodMiniArray<${inner(def.element)}>`
+      return `${arrayType}<${inner(def.element)}>`
     case 'record':
       return `z.ZodMiniRecord<${inner(def.keyType)}, ${inner(def.valueType)}>`
     case 'union':

@@ -21,6 +21,7 @@ import { publishedReadme } from './published-readme.ts'
 import { buildSchemas, isSchemas } from './schemas.ts'
 import { sourcePaths } from './source-paths.ts'
 import { stripDocumentation } from './strip-documentation.ts'
+import { typeChunks } from './type-chunks.ts'
 import { markTypeOnlyExports } from './type-only-exports.ts'
 
 // Builds the package in the working directory. `dist` is what is published. Each package is built in its
@@ -81,7 +82,7 @@ const buildResult = build({
   ],
   tsconfig: '../../tsconfig.base.json',
   dts: {
-    entry: sources(typed),
+    entry: { ...sources(typed), ...typeChunks(manifest.name) },
     compilerOptions: {
       types: ['node'],
       incremental: false,

@@ -1,63 +1,53 @@
-// Runs in a clean project: missing-module.mjs <client> <target as JSON>
+// Runs in a clean project: missing-module.mjs <targets of the platforms as JSON>
 // Makes calls without the modules that they load on demand, as a page does after a deployment has replaced
 // them, then with the modules again.
 import assert from 'node:assert/strict'
 import { readdirSync, renameSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { callsOf } from './calls-on-demand.mjs'
 
-const [client = '', target = '{}'] = process.argv.slice(2)
-const { baseUrl, apiKey } = JSON.parse(target)
-const core = join('node_modules', '@molt-sdk', 'core')
+const targets = JSON.parse(process.argv[2] ?? '{}')
 const require = createRequire(import.meta.url)
-const away = (/** @type {string} */ file) => join(core, `${file}.away`)
+const names = [
+  '@moltinfra/sdk',
+  '@moltghost/sdk',
+  '@moltify/sdk',
+  '@moltify/sdk/webhooks',
+  '@molt-sdk/core',
+]
+const imported = await Promise.all(names.map((name) => import(name)))
 
-for (const [format, { MoltInfra, ConnectionError }] of [
-  ['imported', await import(client)],
-  ['required', require(client)],
-]) {
-  const infra = new MoltInfra({ baseUrl, apiKey })
-  const agent = await infra.agents.create({ name: 'Probe', modelProvider: 'anthropic' })
-  const withFunction = new MoltInfra({ baseUrl, apiKey: () => apiKey, maxRetries: 0 })
-  const withRateLimit = new MoltInfra({ baseUrl, apiKey, rateLimit: 'wait' })
-  const calls = [
-    {
-      module: 'sse-reader',
-      operation: 'streamMessage',
-      call: () => infra.agents.streamMessage(agent.id, { text: 'Hello' }).final(),
-    },
-    {
-      module: 'any-request',
-      operation: 'GET /agents',
-      call: () => infra.request('GET', '/agents'),
-    },
-    {
-      module: 'call-key',
-      operation: 'getAgent',
-      call: () => withFunction.agents.get(agent.id),
-    },
-    {
-      module: 'rate-limiter',
-      operation: 'getAgent',
-      call: () => withRateLimit.agents.get(agent.id),
-    },
-  ]
-  for (const { module, operation, call } of calls) {
-    const files = readdirSync(core).filter(
-      (file) => file.startsWith(`${module}-`) && /\.c?js$/.test(file),
+const required = names.map((name) => require(name))
+
+for (const format of ['imported', 'required']) {
+  const [infra, ghost, moltify, webhooks, core] = format === 'imported' ? imported : required
+  for (const demand of await callsOf({ infra, ghost, moltify, webhooks }, targets)) {
+    const { package: owner, module, operation, call } = demand
+    const folder = join('node_modules', owner, ...module.split('/').slice(0, -1))
+    const start = module.split('/').at(-1) ?? ''
+    const files = readdirSync(folder).filter(
+      (file) => new RegExp(`^${start}[-.]`).test(file) && /\.c?js$/.test(file),
     )
-    assert.equal(files.length, 2, module)
-    for (const file of files) renameSync(join(core, file), away(file))
-    await assert.rejects(call(), (/** @type {any} */ error) => {
-      assert.ok(error instanceof ConnectionError, `${format}: ${error}`)
-      const { code, attempts, retryable, outcome, cause, message } = error
-      assert.deepEqual([code, attempts, retryable, outcome], ['load_failed', 0, true, undefined])
-      assert.ok(cause instanceof Error)
-      assert.ok(message.startsWith(`${operation} was not sent: the code `), message)
-      assert.ok(message.includes(module), message)
+    assert.ok(files.length >= 2, module)
+    for (const file of files) renameSync(join(folder, file), join(folder, `${file}.away`))
+    const what = `${format}: ${module}`
+    await assert.rejects(Promise.resolve(call()), (/** @type {any} */ error) => {
+      assert.ok(error instanceof core.ConnectionError, `${what}: ${error}`)
+      const { code, attempts = 0, retryable, outcome, cause, message } = error
+      const facts = [code, attempts, retryable, outcome]
+      assert.deepEqual(facts, ['load_failed', 0, true, undefined], what)
+      assert.ok(cause instanceof Error, what)
+      assert.ok(message.startsWith(`${operation} was not started: the code `), message)
+      assert.ok(message.includes(start), message)
       return true
     })
-    for (const file of files) renameSync(away(file), join(core, file))
-    assert.ok(await call(), `${format}: ${module}`)
+    for (const file of files) renameSync(join(folder, `${file}.away`), join(folder, file))
+    const code = await Promise.resolve(call()).then(
+      () => '',
+      (/** @type {any} */ error) => `${error.code}`,
+    )
+    // The sandbox does not know the tasks.
+    assert.equal(code, owner === '@moltify/sdk' && code ? 'NOT_FOUND' : '', what)
   }
 }

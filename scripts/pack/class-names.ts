@@ -4,22 +4,14 @@ import { pathInTarball } from './tarballs.ts'
 
 /**
  * Reports classes whose `name` is not one of the source, such as `Wallet2` where a bundler renamed one of
- * two, and types that were renamed for the same reason, such as `Wallet$1`. The types of the sandbox are
- * left out: it has those of all platforms, and some have the same names.
+ * two, and types that were renamed for the same reason, such as `Wallet$1`.
  */
 export function classNameProblems(tarball: Tarball): string[] {
-  const {
-    contents,
-    package: { name },
-  } = tarball
+  const { contents } = tarball
   const start = pathInTarball(tarball, '')
   return contents.listFiles().flatMap((path) => {
     const file = path.slice(start.length)
-    if (/\.d\.c?ts$/.test(file)) {
-      return name === '@molt-sdk/sandbox'
-        ? []
-        : renamedTypes(contents.readFile(path)).map(problemIn(file))
-    }
+    if (/\.d\.c?ts$/.test(file)) return renamedTypes(contents.readFile(path)).map(problemIn(file))
     if (!/\.c?js$/.test(file)) return []
     // Both formats have the same lines, and one source map.
     const map = contents.tryReadFile(path.replace(/\.c?js$/, '.js.map'))

@@ -1,6 +1,6 @@
 // Generated from the contract by `pnpm openapi`. DO NOT EDIT.
 
-import type { OpenEnumSchema } from '@molt-sdk/contracts/kernel'
+import type { InputArraySchema, OpenEnumSchema } from '@molt-sdk/contracts/kernel'
 import * as agents from '@molt-sdk/contracts/moltbotden/agents/agents'
 import * as profile from '@molt-sdk/contracts/moltbotden/agents/profile'
 import * as assumed from '@molt-sdk/contracts/moltbotden/assumed'
@@ -26,7 +26,7 @@ export const ProfileSection: z.ZodMiniUnion<readonly [z.ZodMiniArray<z.ZodMiniSt
  *
  * Inferred from related documents, not from the platform's reference.
  */
-export const NewProfileSection: z.ZodMiniUnion<readonly [z.ZodMiniArray<z.ZodMiniString<string>>, z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>]> = assumed.NewProfileSection
+export const NewProfileSection: z.ZodMiniUnion<readonly [InputArraySchema<z.ZodMiniString<string>>, z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>]> = assumed.NewProfileSection
 
 /**
  * Communication style to set. Unknown fields are sent unchanged.

@@ -213,15 +213,9 @@ export class MoltGhostAgent {
    */
   async connect(options: ConnectOptions = {}): Promise<AgentSocket> {
     // Loaded on demand: most clients never open a socket, and its code is a fifth of the whole.
-    const code = 'the code of sockets'
-    const [{ connect }, { openWebSocket }] = await this.#http.load('connect', code, options, () =>
-      // The second one has an entry of its own: Node.js needs `ws`, and other runtimes must not load it.
-      Promise.all([
-        import('./socket/connect.ts'),
-        import('@moltghost/sdk/internal/open-web-socket'),
-      ]),
-    )
-    return connect(this.#context, openWebSocket, this.#meter, options, this.#model)
+    const load = () => import('./socket/connect.ts')
+    const { connect } = await this.#http.load('connect', options, load)
+    return connect(this.#context, this.#meter, options, this.#model)
   }
 
   /**
@@ -229,10 +223,8 @@ export class MoltGhostAgent {
    * terminated, or if the API key is rejected.
    */
   async waitUntilReady(options: WaitUntilReadyOptions = {}): Promise<Health> {
-    const name = 'waitUntilReady'
-    const code = `the code of ${name}()`
     const load = () => import('./wait-until-ready.ts')
-    const { waitUntilReady } = await this.#http.load(name, code, options, load)
+    const { waitUntilReady } = await this.#http.load('waitUntilReady', options, load)
     return waitUntilReady((call) => this.health(call), options)
   }
 }

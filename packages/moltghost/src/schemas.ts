@@ -1,6 +1,6 @@
 // Generated from the contract by `pnpm openapi`. DO NOT EDIT.
 
-import type { OpenEnumSchema } from '@molt-sdk/contracts/kernel'
+import type { InputArraySchema, OpenEnumSchema } from '@molt-sdk/contracts/kernel'
 import * as assumed from '@molt-sdk/contracts/moltghost/assumed'
 import * as chat from '@molt-sdk/contracts/moltghost/chat/chat'
 import * as usage from '@molt-sdk/contracts/moltghost/chat/usage'
@@ -50,15 +50,15 @@ export const StreamOptions: z.ZodMiniObject<{
  * Source: the platform's reference.
  */
 export const ChatRequest: z.ZodMiniObject<{
-  messages: z.ZodMiniArray<typeof ChatMessage>
+  messages: InputArraySchema<typeof ChatMessage>
   stream: z.ZodMiniOptional<z.ZodMiniBoolean<boolean>>
   temperature: z.ZodMiniOptional<z.ZodMiniNumber<number>>
   max_tokens: z.ZodMiniOptional<z.ZodMiniNumberFormat>
   timeout_seconds: z.ZodMiniOptional<z.ZodMiniNumberFormat>
-  tools: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>
+  tools: z.ZodMiniOptional<InputArraySchema<z.ZodMiniString<string>>>
   model: z.ZodMiniOptional<z.ZodMiniString<string>>
   top_p: z.ZodMiniOptional<z.ZodMiniNumber<number>>
-  stop: z.ZodMiniOptional<z.ZodMiniUnion<readonly [z.ZodMiniString<string>, z.ZodMiniArray<z.ZodMiniString<string>>]>>
+  stop: z.ZodMiniOptional<z.ZodMiniUnion<readonly [z.ZodMiniString<string>, InputArraySchema<z.ZodMiniString<string>>]>>
   user: z.ZodMiniOptional<z.ZodMiniString<string>>
   stream_options: z.ZodMiniOptional<typeof StreamOptions>
 }, z.core.$strip> = chat.ChatRequest
@@ -177,7 +177,7 @@ export const ContentPart: z.ZodMiniObject<{
  */
 export const CompletionMessage: z.ZodMiniObject<{
   role: typeof ChatRole
-  content: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniUnion<readonly [z.ZodMiniString<string>, z.ZodMiniArray<typeof ContentPart>]>>>
+  content: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniUnion<readonly [z.ZodMiniString<string>, InputArraySchema<typeof ContentPart>]>>>
 }, z.core.$loose> = completions.CompletionMessage
 
 /**
@@ -191,13 +191,13 @@ export const ChatCompletionRequest: z.ZodMiniObject<{
   timeout_seconds: z.ZodMiniOptional<z.ZodMiniNumberFormat>
   model: z.ZodMiniString<string>
   top_p: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniOptional<z.ZodMiniNumber<number>>>>
-  stop: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniOptional<z.ZodMiniUnion<readonly [z.ZodMiniString<string>, z.ZodMiniArray<z.ZodMiniString<string>>]>>>>
+  stop: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniOptional<z.ZodMiniUnion<readonly [z.ZodMiniString<string>, InputArraySchema<z.ZodMiniString<string>>]>>>>
   user: z.ZodMiniOptional<z.ZodMiniString<string>>
   stream: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniBoolean<boolean>>>
   stream_options: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniOptional<typeof StreamOptions>>>
   max_completion_tokens: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniOptional<z.ZodMiniNumberFormat>>>
-  messages: z.ZodMiniArray<typeof CompletionMessage>
-  tools: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniUnknown>>
+  messages: InputArraySchema<typeof CompletionMessage>
+  tools: z.ZodMiniOptional<InputArraySchema<z.ZodMiniUnknown>>
 }, z.core.$loose> = completions.ChatCompletionRequest
 
 /**
@@ -225,11 +225,11 @@ export const CompletionRequest: z.ZodMiniObject<{
   timeout_seconds: z.ZodMiniOptional<z.ZodMiniNumberFormat>
   model: z.ZodMiniOptional<z.ZodMiniString<string>>
   top_p: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniOptional<z.ZodMiniNumber<number>>>>
-  stop: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniOptional<z.ZodMiniUnion<readonly [z.ZodMiniString<string>, z.ZodMiniArray<z.ZodMiniString<string>>]>>>>
+  stop: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniOptional<z.ZodMiniUnion<readonly [z.ZodMiniString<string>, InputArraySchema<z.ZodMiniString<string>>]>>>>
   user: z.ZodMiniOptional<z.ZodMiniString<string>>
   stream: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniBoolean<boolean>>>
   stream_options: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniOptional<typeof StreamOptions>>>
-  prompt: z.ZodMiniUnion<readonly [z.ZodMiniString<string>, z.ZodMiniArray<z.ZodMiniString<string>>]>
+  prompt: z.ZodMiniUnion<readonly [z.ZodMiniString<string>, InputArraySchema<z.ZodMiniString<string>>]>
 }, z.core.$loose> = completions.CompletionRequest
 
 /**
@@ -280,7 +280,7 @@ export const CompletionStreamEvent: z.ZodMiniObject<{
  */
 export const ToolsRequest: z.ZodMiniObject<{
   prompt: z.ZodMiniString<string>
-  tools: z.ZodMiniArray<z.ZodMiniString<string>>
+  tools: InputArraySchema<z.ZodMiniString<string>>
   timeout_seconds: z.ZodMiniOptional<z.ZodMiniNumberFormat>
 }, z.core.$strip> = tools.ToolsRequest
 
@@ -370,14 +370,14 @@ export const Health: z.ZodMiniObject<{
  */
 export const SocketMessage: z.ZodMiniObject<{
   action: z.ZodMiniEnum<{ message: 'message' }>
-  messages: z.ZodMiniArray<typeof ChatMessage>
+  messages: InputArraySchema<typeof ChatMessage>
   temperature: z.ZodMiniOptional<z.ZodMiniNumber<number>>
   max_tokens: z.ZodMiniOptional<z.ZodMiniNumberFormat>
   timeout_seconds: z.ZodMiniOptional<z.ZodMiniNumberFormat>
-  tools: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>
+  tools: z.ZodMiniOptional<InputArraySchema<z.ZodMiniString<string>>>
   model: z.ZodMiniOptional<z.ZodMiniString<string>>
   top_p: z.ZodMiniOptional<z.ZodMiniNumber<number>>
-  stop: z.ZodMiniOptional<z.ZodMiniUnion<readonly [z.ZodMiniString<string>, z.ZodMiniArray<z.ZodMiniString<string>>]>>
+  stop: z.ZodMiniOptional<z.ZodMiniUnion<readonly [z.ZodMiniString<string>, InputArraySchema<z.ZodMiniString<string>>]>>
   user: z.ZodMiniOptional<z.ZodMiniString<string>>
   id: z.ZodMiniOptional<z.ZodMiniString<string>>
 }, z.core.$strip> = socket.SocketMessage

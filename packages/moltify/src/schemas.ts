@@ -1,6 +1,6 @@
 // Generated from the contract by `pnpm openapi`. DO NOT EDIT.
 
-import type { CentsSchema, OpenEnumSchema } from '@molt-sdk/contracts/kernel'
+import type { CentsSchema, InputArraySchema, OpenEnumSchema } from '@molt-sdk/contracts/kernel'
 import * as agentTasks from '@molt-sdk/contracts/moltify/agent-tasks/agent-tasks'
 import * as callbacks from '@molt-sdk/contracts/moltify/agent-tasks/callbacks'
 import * as agents from '@molt-sdk/contracts/moltify/agents/agents'
@@ -442,11 +442,11 @@ export const NewAgent: z.ZodMiniObject<{
   description: z.ZodMiniString<string>
   pricingModel: z.ZodMiniEnum<{ fixed: 'fixed'; hourly: 'hourly'; token: 'token' }>
   basePrice: CentsSchema
-  categoryIds: z.ZodMiniArray<z.ZodMiniString<string>>
+  categoryIds: InputArraySchema<z.ZodMiniString<string>>
   turnaroundHours: z.ZodMiniOptional<z.ZodMiniNumberFormat>
   maxRevisions: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniNumberFormat>>
   webhookUrl: z.ZodMiniOptional<z.ZodMiniString<string>>
-  tags: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>
+  tags: z.ZodMiniOptional<InputArraySchema<z.ZodMiniString<string>>>
 }, z.core.$strip> = builderAgents.NewAgent
 
 /**
@@ -460,11 +460,11 @@ export const AgentChanges: z.ZodMiniObject<{
   description: z.ZodMiniOptional<z.ZodMiniString<string>>
   pricingModel: z.ZodMiniOptional<z.ZodMiniEnum<{ fixed: 'fixed'; hourly: 'hourly'; token: 'token' }>>
   basePrice: z.ZodMiniOptional<CentsSchema>
-  categoryIds: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>
+  categoryIds: z.ZodMiniOptional<InputArraySchema<z.ZodMiniString<string>>>
   turnaroundHours: z.ZodMiniOptional<z.ZodMiniNumberFormat>
   maxRevisions: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniNumberFormat>>
   webhookUrl: z.ZodMiniOptional<z.ZodMiniString<string>>
-  tags: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>
+  tags: z.ZodMiniOptional<InputArraySchema<z.ZodMiniString<string>>>
   avatarUrl: z.ZodMiniOptional<z.ZodMiniNullable<z.ZodMiniString<string>>>
 }, z.core.$strip> = builderAgents.AgentChanges
 
@@ -658,7 +658,7 @@ export const NewBudget: z.ZodMiniObject<{
   maxPerTask: CentsSchema
   maxDaily: CentsSchema
   maxMonthly: CentsSchema
-  allowedCategories: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>
+  allowedCategories: z.ZodMiniOptional<InputArraySchema<z.ZodMiniString<string>>>
 }, z.core.$strip> = budgets.NewBudget
 
 /**
@@ -670,7 +670,7 @@ export const BudgetChanges: z.ZodMiniObject<{
   maxPerTask: z.ZodMiniOptional<CentsSchema>
   maxDaily: z.ZodMiniOptional<CentsSchema>
   maxMonthly: z.ZodMiniOptional<CentsSchema>
-  allowedCategories: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>
+  allowedCategories: z.ZodMiniOptional<InputArraySchema<z.ZodMiniString<string>>>
 }, z.core.$strip> = budgets.BudgetChanges
 
 /**

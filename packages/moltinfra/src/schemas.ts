@@ -1,6 +1,6 @@
 // Generated from the contract by `pnpm openapi`. DO NOT EDIT.
 
-import type { OpenEnumSchema } from '@molt-sdk/contracts/kernel'
+import type { InputArraySchema, OpenEnumSchema } from '@molt-sdk/contracts/kernel'
 import * as agents from '@molt-sdk/contracts/moltinfra/agents/agents'
 import * as messages from '@molt-sdk/contracts/moltinfra/messages/messages'
 import type * as z from 'zod/mini'
@@ -26,15 +26,15 @@ export const ClientName: OpenEnumSchema<'discord' | 'twitter' | 'telegram' | 'sl
  */
 export const NewAgent: z.ZodMiniObject<{
   name: z.ZodMiniString<string>
-  bio: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>
+  bio: z.ZodMiniOptional<InputArraySchema<z.ZodMiniString<string>>>
   personality: z.ZodMiniOptional<z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>>
-  knowledge: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>
-  goals: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>
-  clients: z.ZodMiniOptional<z.ZodMiniArray<typeof ClientName>>
+  knowledge: z.ZodMiniOptional<InputArraySchema<z.ZodMiniString<string>>>
+  goals: z.ZodMiniOptional<InputArraySchema<z.ZodMiniString<string>>>
+  clients: z.ZodMiniOptional<InputArraySchema<typeof ClientName>>
   settings: z.ZodMiniOptional<z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>>
   modelProvider: z.ZodMiniOptional<z.ZodMiniEnum<{ openai: 'openai'; anthropic: 'anthropic'; 'google-genai': 'google-genai'; ollama: 'ollama' }>>
   model: z.ZodMiniOptional<z.ZodMiniString<string>>
-  plugins: z.ZodMiniOptional<z.ZodMiniArray<typeof NewAgentPlugin>>
+  plugins: z.ZodMiniOptional<InputArraySchema<typeof NewAgentPlugin>>
 }, z.core.$strip> = agents.NewAgent
 
 /**
@@ -45,15 +45,15 @@ export const NewAgent: z.ZodMiniObject<{
 export const AgentChanges: z.ZodMiniObject<{
   name: z.ZodMiniOptional<z.ZodMiniString<string>>
   status: z.ZodMiniOptional<z.ZodMiniEnum<{ active: 'active'; inactive: 'inactive' }>>
-  bio: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>
+  bio: z.ZodMiniOptional<InputArraySchema<z.ZodMiniString<string>>>
   personality: z.ZodMiniOptional<z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>>
-  knowledge: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>
-  goals: z.ZodMiniOptional<z.ZodMiniArray<z.ZodMiniString<string>>>
-  clients: z.ZodMiniOptional<z.ZodMiniArray<typeof ClientName>>
+  knowledge: z.ZodMiniOptional<InputArraySchema<z.ZodMiniString<string>>>
+  goals: z.ZodMiniOptional<InputArraySchema<z.ZodMiniString<string>>>
+  clients: z.ZodMiniOptional<InputArraySchema<typeof ClientName>>
   settings: z.ZodMiniOptional<z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>>
   modelProvider: z.ZodMiniOptional<z.ZodMiniEnum<{ openai: 'openai'; anthropic: 'anthropic'; 'google-genai': 'google-genai'; ollama: 'ollama' }>>
   model: z.ZodMiniOptional<z.ZodMiniString<string>>
-  plugins: z.ZodMiniOptional<z.ZodMiniArray<typeof NewAgentPlugin>>
+  plugins: z.ZodMiniOptional<InputArraySchema<typeof NewAgentPlugin>>
 }, z.core.$strip> = agents.AgentChanges
 
 /**

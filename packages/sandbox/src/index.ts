@@ -12,48 +12,48 @@ export type { Faults } from './faults/registry.ts'
 export type { Assumption } from './kit/assumption.ts'
 export type { PlatformInfo } from './kit/platform.ts'
 export type { SocketConnection, SocketSession, StartSession } from './kit/socket.ts'
-export type { Assumptions as MoltbotDenAssumptions } from './moltbotden/assumptions.ts'
+export type { MoltbotDenAssumptions } from './moltbotden/assumptions.ts'
 export { assumptions as moltbotdenAssumptions } from './moltbotden/assumptions.ts'
 export type {
   MoltbotDenControl,
-  SandboxAgent as MoltbotDenSandboxAgent,
-  SandboxConnection as MoltbotDenSandboxConnection,
-  SandboxInterest as MoltbotDenSandboxInterest,
+  MoltbotDenSandboxAgent,
+  MoltbotDenSandboxConnection,
+  MoltbotDenSandboxInterest,
 } from './moltbotden/control.ts'
-export type { Invite as MoltbotDenInvite } from './moltbotden/invites.ts'
+export type { MoltbotDenInvite } from './moltbotden/invites.ts'
 export type { MoltbotDenOptions } from './moltbotden/platform.ts'
 export type { MoltbotDenSettings, MoltbotDenSettingsUpdate } from './moltbotden/settings.ts'
-export type { AgentState as MoltGhostAgentState } from './moltghost/agent.ts'
-export type { NewAgent as MoltGhostNewAgent } from './moltghost/agents.ts'
-export type { Assumptions as MoltGhostAssumptions } from './moltghost/assumptions.ts'
+export type { MoltGhostAgentState } from './moltghost/agent.ts'
+export type { MoltGhostNewAgent } from './moltghost/agents.ts'
+export type { MoltGhostAssumptions } from './moltghost/assumptions.ts'
 export { assumptions as moltghostAssumptions } from './moltghost/assumptions.ts'
 export type {
-  AgentUpdate as MoltGhostAgentUpdate,
+  MoltGhostAgentUpdate,
   MoltGhostControl,
-  SandboxAgent as MoltGhostSandboxAgent,
-  SandboxKey as MoltGhostSandboxKey,
+  MoltGhostSandboxAgent,
+  MoltGhostSandboxKey,
 } from './moltghost/control.ts'
 export type { MoltGhostOptions } from './moltghost/platform.ts'
 export type {
-  Reply as MoltGhostReply,
-  ReplyContext as MoltGhostReplyContext,
-  ReplyMessage as MoltGhostReplyMessage,
+  MoltGhostReply,
+  MoltGhostReplyContext,
+  MoltGhostReplyMessage,
 } from './moltghost/reply.ts'
 export type { MoltGhostSettings, MoltGhostSettingsUpdate } from './moltghost/settings.ts'
-export type { Skill as MoltGhostSkill } from './moltghost/skill.ts'
+export type { MoltGhostSkill } from './moltghost/skill.ts'
 export type {
-  Account as MoltifyAccount,
-  AccountOptions as MoltifyAccountOptions,
+  MoltifyAccount,
+  MoltifyAccountOptions,
 } from './moltify/accounts.ts'
-export type { Assumptions as MoltifyAssumptions } from './moltify/assumptions.ts'
+export type { MoltifyAssumptions } from './moltify/assumptions.ts'
 export { assumptions as moltifyAssumptions } from './moltify/assumptions.ts'
 export type {
   MoltifyAccountRef,
   MoltifyControl,
   MoltifyCreateAgentOptions,
   MoltifyLedger,
+  MoltifySandboxAgent,
   MoltifySession,
-  SandboxAgent as MoltifySandboxAgent,
 } from './moltify/control.ts'
 export type {
   MoltifyLedgerEntry,

@@ -132,15 +132,15 @@ export class HttpClient {
    * Loads the code of a method that most programs do not call, within the caller's signal and
    * `totalTimeout`.
    *
-   * @param code what is loaded, such as `the code of request()`
    * @param options those of the call, which are checked later
+   * @param operation the name of the call in errors
    * @throws ConnectionError with code `load_failed`
    */
   async load<Module>(
-    operation: string,
-    code: string,
+    method: string,
     options: unknown,
     load: () => Promise<Module>,
+    operation: string = method,
   ): Promise<Module> {
     const { signal }: CallOptions = Object(options)
     const errorContext = (): ErrorContext => ({ operation })
@@ -150,7 +150,8 @@ export class HttpClient {
       errorContext,
     )
     try {
-      return await deadline.race(() => loadModule({ deadline, errorContext }, code, load))
+      const scope = { deadline, errorContext }
+      return await deadline.race(() => loadModule(scope, `the code of ${method}()`, load))
     } catch (error) {
       showCaller(error, this.load)
       throw error
@@ -170,13 +171,8 @@ export class HttpClient {
     info: CallInfo,
   ): Promise<ParsedResponse<Result>> {
     try {
-      const code = 'the code of request()'
-      const { toCall } = await this.load(
-        info.operation,
-        code,
-        given,
-        () => import('./any-request.ts'),
-      )
+      const load = () => import('./any-request.ts')
+      const { toCall } = await this.load('request', given, load, info.operation)
       const { operation, args, options, internal } = toCall(method, path, given)
       return await this.#execute(operation, args, options, internal as InternalCallOptions<Result>)
     } catch (error) {

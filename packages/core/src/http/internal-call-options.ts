@@ -5,10 +5,11 @@ import type { ParsedResponse } from './call.ts'
 import type { OptionRules } from './check-options.ts'
 import type { ResponseScope } from './read-response.ts'
 import type { CallArgs, UploadFactory } from './request.ts'
+import type { RequestRunner } from './request-runner.ts'
 import type { Semaphore } from './semaphore.ts'
 
 /** The part of a call that loading code needs. */
-type PrepareScope = Pick<ResponseScope, 'errorContext'>
+type PrepareScope = Pick<RequestRunner, 'deadline' | 'errorContext'>
 
 /** Options of sending a request that a client's own code sets, in addition to the caller's options. */
 export interface RunnerOptions {

@@ -3,7 +3,7 @@ import type { ErrorContext } from '../errors/molt-error.ts'
 
 /** The parts of a call that loading code uses. */
 interface LoadScope {
-  readonly deadline?: { waitingFor: string | undefined }
+  readonly deadline: { waitingFor?: string | undefined }
   readonly errorContext: () => ErrorContext
 }
 
@@ -14,7 +14,7 @@ interface LoadScope {
  * @throws ConnectionError with code `load_failed`
  */
 export const loadModule = async <Module>(
-  { deadline = { waitingFor: undefined }, errorContext }: LoadScope,
+  { deadline, errorContext }: LoadScope,
   code: string,
   load: () => Promise<Module>,
 ): Promise<Module> => {
@@ -22,11 +22,11 @@ export const loadModule = async <Module>(
   try {
     return await load()
   } catch (cause) {
-    const { operation, ...others } = errorContext()
+    const context = errorContext()
     // The engine's message contains the address of the module. The engine knows no key.
     throw new ConnectionError(
-      `${operation}: nothing was sent, because ${code} could not be loaded (${cause}). Check the network. After a deployment, reload the page.`,
-      { operation, ...others, code: 'load_failed', retryable: true, cause },
+      `${context.operation} was not started: ${code} could not be loaded (${cause}). Check the network. After a deployment, reload the page.`,
+      { ...context, code: 'load_failed', retryable: true, cause },
     )
   } finally {
     deadline.waitingFor = undefined

@@ -2,7 +2,7 @@ import type { Operation, Schema } from '@molt-sdk/contracts/kernel'
 import { explainErrors, isRecord, validate } from '@molt-sdk/contracts/kernel'
 import { describeValue, isPlainObject } from './check-options.ts'
 import { createInputError } from './create-input-error.ts'
-import { findPromise } from './find-promise.ts'
+import { rejectPromises } from './reject-promises.ts'
 
 /** Checks a query or a body against the contract. Throws an `InputError`. */
 export const validateInput = (
@@ -11,8 +11,7 @@ export const validateInput = (
   value: unknown,
 ): void => {
   if (!schema) return
-  const found = findPromise(value)
-  if (found) throw createInputError(id, { [found[0]]: [`is ${describeValue(found[1])}`] })
+  rejectPromises(id, Object(value))
   // A promise or a map would be sent as an object without fields.
   if (value === undefined || (isRecord(value) && !isPlainObject(value))) {
     if (!validate(schema, undefined)) {

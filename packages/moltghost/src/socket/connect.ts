@@ -1,12 +1,13 @@
 import { ConfigError } from '@molt-sdk/core'
 import type { ClientContext, OptionRules } from '@molt-sdk/core/client'
 import { abortSignal, atLeast, checkOptions, integerAtLeast, mustBe } from '@molt-sdk/core/client'
+// An entry of its own: Node.js needs `ws`, and other runtimes must not load it.
+import { openWebSocket } from '@moltghost/sdk/internal/open-web-socket'
 import type { UsageMeter } from '../usage-meter.ts'
 import { AgentSocket } from './agent-socket.ts'
 import { connectSocket } from './operations.ts'
 import { SocketAddress } from './socket-address.ts'
 import { SocketConnection } from './socket-connection.ts'
-import type { OpenWebSocket } from './socket-transport.ts'
 
 /** Options of a socket. Times are in milliseconds. */
 export interface ConnectOptions {
@@ -79,7 +80,6 @@ const optionRules: OptionRules<ConnectOptions> = {
 /** Opens a socket. A rejected handshake throws the same error as an HTTP call. */
 export const connect = async (
   context: ClientContext,
-  openWebSocket: OpenWebSocket,
   meter: UsageMeter,
   options: ConnectOptions,
   model: string | undefined,

@@ -6,4 +6,8 @@ import { loadModule } from '@molt-sdk/core/webhooks'
  * @throws ConnectionError with code `load_failed`
  */
 export const loadCallbacks = <Module>(load: () => Promise<Module>): Promise<Module> =>
-  loadModule({ errorContext: () => ({ operation: 'callbackTask' }) }, 'the code of callbacks', load)
+  loadModule(
+    { deadline: {}, errorContext: () => ({ operation: 'callbackTask' }) },
+    'the code of callbacks',
+    load,
+  )

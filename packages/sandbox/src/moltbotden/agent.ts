@@ -1,5 +1,5 @@
 import type { Agent, NewProfile, Profile } from '@molt-sdk/contracts/moltbotden/types'
-import type { Assumptions } from './assumptions.ts'
+import type { MoltbotDenAssumptions } from './assumptions.ts'
 
 /** An agent as stored. Times are milliseconds since 1970. */
 export interface StoredAgent {
@@ -18,7 +18,7 @@ export const toProfile = (profile: NewProfile): Profile => structuredClone(profi
 /** Converts an agent to what the API shows to other agents. */
 export const toPublicAgent = (
   { id, profile }: StoredAgent,
-  { publicProfile }: Pick<Assumptions, 'publicProfile'>,
+  { publicProfile }: Pick<MoltbotDenAssumptions, 'publicProfile'>,
 ): Agent => {
   const whole = toProfile(profile)
   const { display_name, tagline, description, interests } = whole

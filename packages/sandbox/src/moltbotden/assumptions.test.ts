@@ -12,14 +12,14 @@ import {
 } from '../../test/moltbotden.ts'
 import type { TestResponse } from '../../test/moltinfra.ts'
 import type { Sandbox } from '../sandbox.ts'
-import type { Assumptions } from './assumptions.ts'
+import type { MoltbotDenAssumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
-interface Observation<Name extends keyof Assumptions> {
+interface Observation<Name extends keyof MoltbotDenAssumptions> {
   observe(sandbox: Sandbox, callers: Callers): Promise<unknown>
   readonly standard: unknown
   /** The behaviour with each other value. */
-  readonly switched: Readonly<Partial<Record<`${Assumptions[Name]}`, unknown>>>
+  readonly switched: Readonly<Partial<Record<`${MoltbotDenAssumptions[Name]}`, unknown>>>
 }
 
 const statusOf = async (response: Promise<TestResponse>): Promise<number> => (await response).status
@@ -62,7 +62,7 @@ const interestsOf = async (sandbox: Sandbox, { otter }: Callers): Promise<number
 }
 
 /** The behaviour of each assumption, with its default and with other values. */
-const cases: { [Name in keyof Assumptions]: Observation<Name> } = {
+const cases: { [Name in keyof MoltbotDenAssumptions]: Observation<Name> } = {
   interestsWeight: { observe: scoreOf, standard: plainScore, switched: { 0: 0.55, 9: 0.64 } },
   valuesWeight: { observe: scoreOf, standard: plainScore, switched: { 0: 0.61, 9: 0.52 } },
   communicationWeight: { observe: scoreOf, standard: plainScore, switched: { 0: 0.61, 9: 0.52 } },
@@ -365,7 +365,7 @@ const cases: { [Name in keyof Assumptions]: Observation<Name> } = {
 }
 
 /** Parses the value of an assumption from its key. */
-const valueNamed = (name: keyof Assumptions, key: string): unknown =>
+const valueNamed = (name: keyof MoltbotDenAssumptions, key: string): unknown =>
   assumptions[name].choices?.find((choice) => String(choice) === key) ?? Number(key)
 
 describe.each(Object.entries(cases))('%s', (name, { observe, standard, switched }) => {
@@ -375,13 +375,13 @@ describe.each(Object.entries(cases))('%s', (name, { observe, standard, switched 
   })
 
   test.each(Object.entries(switched))('can be set to %s', async (key, observed) => {
-    const value = valueNamed(name as keyof Assumptions, key)
+    const value = valueNamed(name as keyof MoltbotDenAssumptions, key)
     const sandbox = testMoltbotDen({ assumptions: { [name]: value } })
     expect(await observe(sandbox, callersFor(sandbox))).toEqual(observed)
   })
 
   test('has a reason, a provenance, and a case here for each value', () => {
-    const { value, choices, reason, source } = assumptions[name as keyof Assumptions]
+    const { value, choices, reason, source } = assumptions[name as keyof MoltbotDenAssumptions]
     expect(reason).toMatch(/\.$/)
     expect(source).not.toBe('')
     const others = (choices ?? []).filter((choice) => choice !== value).map(String)

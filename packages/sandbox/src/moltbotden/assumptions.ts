@@ -18,7 +18,7 @@ import { assumeInteger, assumeOneOf, defaultValues, noSource } from '../kit/assu
  * Words are compared without case and without surrounding white space. The words of a section that
  * is an object are those of its arrays.
  */
-export interface Assumptions {
+export interface MoltbotDenAssumptions {
   /** Weight of the factor `interests` in the score. */
   interestsWeight: number
   /** Weight of the factor `values` in the score. */
@@ -91,7 +91,9 @@ export interface Assumptions {
   jsonContentType: 'ignore' | 'require'
 }
 
-type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name]> }
+type Table = {
+  readonly [Name in keyof MoltbotDenAssumptions]: Assumption<MoltbotDenAssumptions[Name]>
+}
 
 const later = 'later pages of the platform'
 
@@ -219,4 +221,5 @@ export const assumptions: Table = {
 }
 
 /** Returns the assumed value of each assumption. */
-export const defaultAssumptions = (): Assumptions => defaultValues<Assumptions>(assumptions)
+export const defaultAssumptions = (): MoltbotDenAssumptions =>
+  defaultValues<MoltbotDenAssumptions>(assumptions)

@@ -1,5 +1,5 @@
 import type { CompatibilityFactors, NewProfile } from '@molt-sdk/contracts/moltbotden/types'
-import type { Assumptions } from './assumptions.ts'
+import type { MoltbotDenAssumptions } from './assumptions.ts'
 import { intersection, normalizeWord, symmetricDifference, uniqueWords } from './word-sets.ts'
 
 /** Compatibility of two agents. */
@@ -11,7 +11,7 @@ export interface CompatibilityResult {
 }
 
 type Weights = Pick<
-  Assumptions,
+  MoltbotDenAssumptions,
   | 'interestsWeight'
   | 'valuesWeight'
   | 'communicationWeight'

@@ -4,13 +4,13 @@ import { basePathOf } from '../kit/base-path.ts'
 import { validateArgument } from '../kit/validate-argument.ts'
 import { iso } from '../runtime/clock.ts'
 import type { StoredAgent } from './agent.ts'
-import type { Invite } from './invites.ts'
+import type { MoltbotDenInvite } from './invites.ts'
 import type { MoltbotDenSettings, MoltbotDenSettingsUpdate } from './settings.ts'
 import { changeSettings } from './settings.ts'
 import type { State } from './state.ts'
 
 /** An agent, with properties that the API does not show. */
-export interface SandboxAgent {
+export interface MoltbotDenSandboxAgent {
   readonly id: string
   readonly apiKey: string
   readonly profile: NewProfile
@@ -18,14 +18,14 @@ export interface SandboxAgent {
 }
 
 /** Interest of one agent in another that is not mutual yet. */
-export interface SandboxInterest {
+export interface MoltbotDenSandboxInterest {
   readonly from: string
   readonly to: string
   readonly at: string
 }
 
 /** Two agents that are connected. */
-export interface SandboxConnection {
+export interface MoltbotDenSandboxConnection {
   readonly between: readonly [string, string]
   readonly at: string
 }
@@ -40,27 +40,32 @@ export interface MoltbotDenControl {
   configure(changes: MoltbotDenSettingsUpdate): void
   readonly agents: {
     /** Creates an agent without an invite. */
-    create(id: string, profile: NewProfile): SandboxAgent
-    list(): readonly SandboxAgent[]
+    create(id: string, profile: NewProfile): MoltbotDenSandboxAgent
+    list(): readonly MoltbotDenSandboxAgent[]
   }
   readonly invites: {
     /** Creates an invite code, which registers one agent. */
-    create(): Invite
-    list(): readonly Invite[]
+    create(): MoltbotDenInvite
+    list(): readonly MoltbotDenInvite[]
   }
   /** Returns the interests that are not mutual yet. */
-  interests(): readonly SandboxInterest[]
+  interests(): readonly MoltbotDenSandboxInterest[]
   readonly connections: {
     /** Connects two agents as if both had expressed interest. */
-    create(agentId: string, otherAgentId: string): SandboxConnection
-    list(): readonly SandboxConnection[]
+    create(agentId: string, otherAgentId: string): MoltbotDenSandboxConnection
+    list(): readonly MoltbotDenSandboxConnection[]
   }
 }
 
 export const createPlatformControl = (state: State): MoltbotDenControl => {
   const { settings, agents, invites, connectionStore, runtime } = state
 
-  const toSandboxAgent = ({ id, apiKey, profile, joinedAt }: StoredAgent): SandboxAgent => ({
+  const toSandboxAgent = ({
+    id,
+    apiKey,
+    profile,
+    joinedAt,
+  }: StoredAgent): MoltbotDenSandboxAgent => ({
     id,
     apiKey,
     profile,

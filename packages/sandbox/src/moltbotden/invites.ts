@@ -1,23 +1,23 @@
 import type { Ids } from '../runtime/ids.ts'
 
 /** An invite code, which registers one agent. */
-export interface Invite {
+export interface MoltbotDenInvite {
   readonly code: string
   /** Id of the agent that was registered with it. */
   readonly usedBy: string | null
 }
 
 export interface Invites {
-  create(): Invite
+  create(): MoltbotDenInvite
   /** Returns the unused invite with a code. */
-  findUnused(code: string): Invite | undefined
+  findUnused(code: string): MoltbotDenInvite | undefined
   markUsed(code: string, agentId: string): void
-  list(): readonly Invite[]
+  list(): readonly MoltbotDenInvite[]
   reset(): void
 }
 
 export const createInvites = (ids: Ids): Invites => {
-  const invites = new Map<string, Invite>()
+  const invites = new Map<string, MoltbotDenInvite>()
   return {
     create() {
       const text = ids.next('INV-', 16).toUpperCase()

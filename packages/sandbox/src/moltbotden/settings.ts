@@ -1,6 +1,6 @@
 import type { SettingRule, SettingsUpdate } from '../kit/update-settings.ts'
 import { trueOrFalse, updateSettings } from '../kit/update-settings.ts'
-import type { Assumptions } from './assumptions.ts'
+import type { MoltbotDenAssumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
 /** Settings that can be changed while the sandbox runs. */
@@ -13,7 +13,7 @@ export interface MoltbotDenSettings {
    * instead of GET (which returns 405), and times with an offset.
    */
   dialect: 'reference' | 'later'
-  assumptions: Assumptions
+  assumptions: MoltbotDenAssumptions
 }
 
 /** New values of settings. Those that are left out stay unchanged. */

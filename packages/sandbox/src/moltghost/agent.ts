@@ -1,4 +1,4 @@
-import type { Skill } from './skill.ts'
+import type { MoltGhostSkill } from './skill.ts'
 
 export const states = [
   'initializing',
@@ -10,27 +10,27 @@ export const states = [
 ] as const
 
 /** State of an agent, which decides how its endpoint responds. */
-export type AgentState = (typeof states)[number]
+export type MoltGhostAgentState = (typeof states)[number]
 
 /** An agent as stored. Times are milliseconds since 1970. */
 export interface StoredAgent {
   readonly id: string
   /** Name in the commands of the control plane. */
   readonly name: string
-  state: AgentState
+  state: MoltGhostAgentState
   /** When a temporary state ends and the agent is running. */
   runningAt: number | undefined
   /** When the agent was last started. */
   runningSince: number
   /** Models of the agent. The first is the default. */
   readonly models: readonly [string, ...string[]]
-  readonly skills: ReadonlyMap<string, Skill>
+  readonly skills: ReadonlyMap<string, MoltGhostSkill>
   /** Number of tokens used by month, such as `2026-01`. */
   readonly tokens: Map<string, number>
 }
 
 /** Returns the current state, after ending a temporary state whose time has passed. */
-export const currentState = (agent: StoredAgent, now: number): AgentState => {
+export const currentState = (agent: StoredAgent, now: number): MoltGhostAgentState => {
   if (agent.runningAt !== undefined && now >= agent.runningAt) {
     agent.runningSince = agent.runningAt
     agent.runningAt = undefined
@@ -42,7 +42,7 @@ export const currentState = (agent: StoredAgent, now: number): AgentState => {
 /** Sets the state. With `runsIn` the agent is running after that many milliseconds. */
 export const setState = (
   agent: StoredAgent,
-  state: AgentState,
+  state: MoltGhostAgentState,
   { now, runsIn }: { readonly now: number; readonly runsIn?: number },
 ): void => {
   const isTemporary = runsIn !== undefined

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { call, eventsOf, hello, openTestSocket, send, testMoltGhost } from '../../test/moltghost.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { startSandbox } from '../transports/server.node.ts'
-import type { Assumptions } from './assumptions.ts'
+import type { MoltGhostAssumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
 interface Observation {
@@ -24,7 +24,7 @@ const statusOf = async (...args: Parameters<typeof send>): Promise<number> =>
   (await send(...args)).status
 
 /** The behaviour of each assumption, with its default and with other values. */
-const cases: { readonly [Name in keyof Assumptions]: Observation } = {
+const cases: { readonly [Name in keyof MoltGhostAssumptions]: Observation } = {
   chatFormat: {
     observe: async (sandbox) => Object.keys((await call(sandbox, '/v1/chat', hello)).body).sort(),
     standard: ['content', 'created', 'finish_reason', 'id', 'model', 'object', 'usage'],
@@ -137,10 +137,11 @@ const cases: { readonly [Name in keyof Assumptions]: Observation } = {
   },
 }
 
-const defaultsOf = (name: string): unknown => defaultAssumptions()[name as keyof Assumptions]
+const defaultsOf = (name: string): unknown =>
+  defaultAssumptions()[name as keyof MoltGhostAssumptions]
 
 describe.each(Object.entries(cases))('%s', (name, { observe, standard, switched }) => {
-  const { choices = [] } = assumptions[name as keyof Assumptions]
+  const { choices = [] } = assumptions[name as keyof MoltGhostAssumptions]
 
   test('has the stated behaviour by default', async () => {
     expect(await observe(testMoltGhost())).toEqual(standard)

@@ -5,7 +5,7 @@ import { defaultValues, noSource } from '../kit/assumption.ts'
  * Behavior that MoltGhost's reference does not define, and that the sandbox assumes. Each assumption
  * can be changed: `createSandbox({ moltghost: { assumptions: { chatFormat: 'openai' } } })`.
  */
-export interface Assumptions {
+export interface MoltGhostAssumptions {
   /** Format of a complete response to `/v1/chat`. */
   chatFormat: 'flat' | 'short' | 'openai'
   /** Format of the stream events of `/v1/chat`. */
@@ -40,7 +40,9 @@ export interface Assumptions {
   errorFormat: 'object' | 'string'
 }
 
-type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name]> }
+type Table = {
+  readonly [Name in keyof MoltGhostAssumptions]: Assumption<MoltGhostAssumptions[Name]>
+}
 
 const reference = 'the reference'
 const related = 'a page that is not part of the reference'
@@ -146,4 +148,5 @@ export const assumptions: Table = {
 }
 
 /** Returns the assumed value of each assumption. */
-export const defaultAssumptions = (): Assumptions => defaultValues<Assumptions>(assumptions)
+export const defaultAssumptions = (): MoltGhostAssumptions =>
+  defaultValues<MoltGhostAssumptions>(assumptions)

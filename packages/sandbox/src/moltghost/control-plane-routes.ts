@@ -5,7 +5,7 @@ import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import { iso } from '../runtime/clock.ts'
 import type { HonoEnv, RequestContext } from '../runtime/request-context.ts'
-import type { AgentState, StoredAgent } from './agent.ts'
+import type { MoltGhostAgentState, StoredAgent } from './agent.ts'
 import { currentState, setState } from './agent.ts'
 import type { StoredKey } from './keys.ts'
 import type { State } from './state.ts'
@@ -19,7 +19,7 @@ const allowedFrom = {
   start: ['paused', 'failed'],
   stop: ['running', 'failed'],
   restart: ['running', 'paused', 'failed'],
-} as const satisfies Readonly<Record<string, readonly AgentState[]>>
+} as const satisfies Readonly<Record<string, readonly MoltGhostAgentState[]>>
 
 /** Number of characters of a key that the API shows. */
 const keyPrefixLength = 15
@@ -54,7 +54,7 @@ export const addControlPlaneRoutes = (
   const transition = (
     name: string,
     command: keyof typeof allowedFrom,
-    [to, runsIn]: readonly [AgentState, number?],
+    [to, runsIn]: readonly [MoltGhostAgentState, number?],
   ): StoredAgent => {
     const agent = requireAgent(name)
     const now = runtime.clock.now()

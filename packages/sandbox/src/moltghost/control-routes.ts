@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
 import { readJsonBody } from '../control/read-json-body.ts'
 import { createSettingsRoutes } from '../control/settings-routes.ts'
-import type { NewAgent } from './agents.ts'
-import type { AgentUpdate, MoltGhostControl } from './control.ts'
+import type { MoltGhostNewAgent } from './agents.ts'
+import type { MoltGhostAgentUpdate, MoltGhostControl } from './control.ts'
 import type { MoltGhostSettingsUpdate } from './settings.ts'
 
 /** Returns the control API of MoltGhost, below `/_sandbox/moltghost`. */
@@ -18,10 +18,13 @@ export const controlRoutes = (control: MoltGhostControl): Hono => {
   }))
     .post('/agents', async (context) => {
       const fields = ['id', 'name', 'models', 'skills', 'status'] as const
-      return context.json(agents.create(await readJsonBody<NewAgent>(context, fields)), 201)
+      return context.json(
+        agents.create(await readJsonBody<MoltGhostNewAgent>(context, fields)),
+        201,
+      )
     })
     .patch('/agents/:id', async (context) => {
-      const update = await readJsonBody<AgentUpdate>(context, ['status', 'runsIn'])
+      const update = await readJsonBody<MoltGhostAgentUpdate>(context, ['status', 'runsIn'])
       return context.json(agents.update(context.req.param('id'), update))
     })
     .post('/keys', async (context) => {

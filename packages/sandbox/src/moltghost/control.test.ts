@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { call, hello, testMoltGhost } from '../../test/moltghost.ts'
 import { createSandbox } from '../index.ts'
-import type { NewAgent } from './agents.ts'
+import type { MoltGhostNewAgent } from './agents.ts'
 import type { MoltGhostSettingsUpdate } from './settings.ts'
 
 test('starts with one agent with one key', () => {
@@ -82,7 +82,7 @@ describe('rejects', () => {
     [{ name: 'A', status: 'asleep' }, 'status must be one of initializing, running,'],
   ])('an agent made from %j', (agent, message) => {
     const { agents } = testMoltGhost().moltghost
-    expect(() => agents.create(agent as NewAgent)).toThrow(message)
+    expect(() => agents.create(agent as MoltGhostNewAgent)).toThrow(message)
     expect(agents.list()).toHaveLength(1)
   })
 

@@ -1,19 +1,19 @@
-import type { AgentState, StoredAgent } from './agent.ts'
+import type { MoltGhostAgentState, StoredAgent } from './agent.ts'
 import { currentState, setState, tokensUsed } from './agent.ts'
-import type { NewAgent } from './agents.ts'
+import type { MoltGhostNewAgent } from './agents.ts'
 import { validateState } from './agents.ts'
 import type { StoredKey } from './keys.ts'
-import type { Reply } from './reply.ts'
+import type { MoltGhostReply } from './reply.ts'
 import type { MoltGhostSettings, MoltGhostSettingsUpdate } from './settings.ts'
 import { changeSettings } from './settings.ts'
 import type { State } from './state.ts'
 import { notifyChange } from './state.ts'
 
 /** An agent, with properties that the API does not show. */
-export interface SandboxAgent {
+export interface MoltGhostSandboxAgent {
   readonly id: string
   readonly name: string
-  readonly status: AgentState
+  readonly status: MoltGhostAgentState
   /** Base URL of the agent in the sandbox. */
   readonly baseUrl: string
   readonly models: readonly string[]
@@ -23,7 +23,7 @@ export interface SandboxAgent {
 }
 
 /** An API key of an agent. */
-export interface SandboxKey {
+export interface MoltGhostSandboxKey {
   readonly id: string
   readonly key: string
   /** Id of the agent that the key belongs to. */
@@ -32,8 +32,8 @@ export interface SandboxKey {
 }
 
 /** Changes to an agent that the API does not offer. */
-export interface AgentUpdate {
-  readonly status?: AgentState | undefined
+export interface MoltGhostAgentUpdate {
+  readonly status?: MoltGhostAgentState | undefined
   /** Milliseconds until the agent is running, by the sandbox's clock. By default the status stays. */
   readonly runsIn?: number | undefined
 }
@@ -52,21 +52,21 @@ export interface MoltGhostControl {
   /** Updates settings. Those that are left out stay unchanged. */
   configure(changes: MoltGhostSettingsUpdate): void
   /** Sets the function that produces the agents' later replies. */
-  replyWith(reply: Reply): void
+  replyWith(reply: MoltGhostReply): void
   readonly agents: {
-    create(agent: NewAgent): SandboxAgent
-    update(id: string, update: AgentUpdate): SandboxAgent
-    list(): readonly SandboxAgent[]
+    create(agent: MoltGhostNewAgent): MoltGhostSandboxAgent
+    update(id: string, update: MoltGhostAgentUpdate): MoltGhostSandboxAgent
+    list(): readonly MoltGhostSandboxAgent[]
   }
   readonly keys: {
     /** Creates an API key. Default agent: the first one. */
     create(options?: {
       readonly agent?: string | undefined
       readonly name?: string | undefined
-    }): SandboxKey
+    }): MoltGhostSandboxKey
     /** Revokes a key, given the key or its id. */
-    revoke(keyOrId: string): SandboxKey
-    list(): readonly SandboxKey[]
+    revoke(keyOrId: string): MoltGhostSandboxKey
+    list(): readonly MoltGhostSandboxKey[]
   }
 }
 
@@ -82,7 +82,7 @@ export const createPlatformControl = (state: State): MoltGhostControl => {
   const agentUrl = ({ id }: StoredAgent): string =>
     id === agents.findOrFirst(undefined)?.id ? origin : `${origin}/${id}`
 
-  const toSandboxAgent = (agent: StoredAgent): SandboxAgent => ({
+  const toSandboxAgent = (agent: StoredAgent): MoltGhostSandboxAgent => ({
     id: agent.id,
     name: agent.name,
     status: currentState(agent, runtime.clock.now()),
@@ -91,7 +91,7 @@ export const createPlatformControl = (state: State): MoltGhostControl => {
     skills: [...agent.skills.keys()],
     tokensUsed: tokensUsed(agent, runtime.clock.now()),
   })
-  const toSandboxKey = ({ id, key, agentId, name }: StoredKey): SandboxKey => ({
+  const toSandboxKey = ({ id, key, agentId, name }: StoredKey): MoltGhostSandboxKey => ({
     id,
     key,
     agent: agentId,

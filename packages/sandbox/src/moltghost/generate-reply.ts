@@ -5,7 +5,7 @@ import { realTimers } from '../runtime/real-timers.ts'
 import { sleep } from '../runtime/sleep.ts'
 import type { StoredAgent } from './agent.ts'
 import { addTokens } from './agent.ts'
-import type { ReplyMessage, ReplyText } from './reply.ts'
+import type { MoltGhostReplyMessage, ReplyText } from './reply.ts'
 
 import type { State } from './state.ts'
 
@@ -13,7 +13,7 @@ import type { State } from './state.ts'
 export interface ReplyRequest {
   readonly agent: StoredAgent
   readonly model: string
-  readonly messages: readonly ReplyMessage[]
+  readonly messages: readonly MoltGhostReplyMessage[]
   readonly skills: readonly string[]
   readonly maxTokens?: number | undefined
   readonly timeoutSeconds?: number | undefined

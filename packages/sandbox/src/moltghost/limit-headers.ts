@@ -1,8 +1,11 @@
 import type { RateLimitSnapshot } from '../kit/rate-limits.ts'
 import { buildResponseHeaders } from '../kit/response-headers.ts'
-import type { Assumptions } from './assumptions.ts'
+import type { MoltGhostAssumptions } from './assumptions.ts'
 
-type HeaderAssumptions = Pick<Assumptions, 'limitHeaders' | 'retryAfterHeader' | 'requestIdHeader'>
+type HeaderAssumptions = Pick<
+  MoltGhostAssumptions,
+  'limitHeaders' | 'retryAfterHeader' | 'requestIdHeader'
+>
 
 interface ResponseInfo extends HeaderAssumptions {
   readonly requestId: string

@@ -2,14 +2,14 @@ import { moltghost } from '@molt-sdk/contracts/moltghost'
 import type { Platform, Runtime } from '../kit/platform.ts'
 import { createPlatformApp } from '../kit/platform-app.ts'
 import { createAdapter } from './adapter.ts'
-import type { NewAgent } from './agents.ts'
+import type { MoltGhostNewAgent } from './agents.ts'
 import { addChatRoutes } from './chat.ts'
 import type { MoltGhostControl } from './control.ts'
 import { createPlatformControl } from './control.ts'
 import { createControlPlatform } from './control-platform.ts'
 import { controlRoutes } from './control-routes.ts'
 import { addInfoRoutes } from './info.ts'
-import type { Reply } from './reply.ts'
+import type { MoltGhostReply } from './reply.ts'
 import type { MoltGhostSettingsUpdate } from './settings.ts'
 import { createSocketOpener } from './sockets.ts'
 import { createState, notifyChange } from './state.ts'
@@ -18,12 +18,12 @@ import { addToolRoutes } from './tools.ts'
 /** Options of MoltGhost: settings, replies and initial agents. */
 export type MoltGhostOptions = MoltGhostSettingsUpdate & {
   /** Function that produces the agents' replies. By default they quote the last user message. */
-  readonly reply?: Reply | undefined
+  readonly reply?: MoltGhostReply | undefined
   /** Initial agents, each with an API key. The base URL without an id leads to the first one. */
-  readonly agents?: readonly NewAgent[] | undefined
+  readonly agents?: readonly MoltGhostNewAgent[] | undefined
 }
 
-const initialAgents: readonly NewAgent[] = [{ id: 'abc123', name: 'my-agent' }]
+const initialAgents: readonly MoltGhostNewAgent[] = [{ id: 'abc123', name: 'my-agent' }]
 
 const agentHostPattern = /^(?:([a-z0-9-]+)\.)?agent\.moltghost\.io$/
 

@@ -3,7 +3,7 @@ import { httpError } from './adapter.ts'
 import type { StoredAgent } from './agent.ts'
 import type { ReplyRequest } from './generate-reply.ts'
 import { checkTokenQuota } from './preconditions.ts'
-import type { ReplyMessage } from './reply.ts'
+import type { MoltGhostReplyMessage } from './reply.ts'
 import type { State } from './state.ts'
 
 /** Parameters of a chat request, over HTTP or a WebSocket. */
@@ -20,7 +20,7 @@ export const toReplyRequest = (
   state: State,
   agent: StoredAgent,
   parameters: ChatParameters,
-  messages: readonly ReplyMessage[],
+  messages: readonly MoltGhostReplyMessage[],
   unknownSkills: 'reject' | 'ignore' = state.settings.assumptions.unknownSkills,
 ): ReplyRequest => {
   checkTokenQuota(state, agent)
@@ -46,7 +46,9 @@ export const toReplyRequest = (
 }
 
 /** Converts messages in OpenAI's format, whose content may be an array of parts, to text messages. */
-export const toTextMessages = (messages: readonly CompletionMessage[]): readonly ReplyMessage[] =>
+export const toTextMessages = (
+  messages: readonly CompletionMessage[],
+): readonly MoltGhostReplyMessage[] =>
   messages.map(({ role, content }) => ({
     role,
     content:

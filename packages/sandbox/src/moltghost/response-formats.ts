@@ -7,7 +7,7 @@ import type {
   CompletionStreamEvent,
   FinishReason,
 } from '@molt-sdk/contracts/moltghost/types'
-import type { Assumptions } from './assumptions.ts'
+import type { MoltGhostAssumptions } from './assumptions.ts'
 import type { ReplyResult } from './generate-reply.ts'
 
 /** Fields that every response and every stream event has. */
@@ -58,7 +58,7 @@ export const chatCompletionResponse = (
 
 /** Formats a chat response in the assumed format. */
 export const chatResponse = (
-  format: Assumptions['chatFormat'],
+  format: MoltGhostAssumptions['chatFormat'],
   metadata: ReplyMetadata,
   reply: CompleteReply,
 ): ChatResponse => {

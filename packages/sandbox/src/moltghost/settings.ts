@@ -5,7 +5,7 @@ import {
   nonNegativeInteger,
   updateSettings,
 } from '../kit/update-settings.ts'
-import type { Assumptions } from './assumptions.ts'
+import type { MoltGhostAssumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
 /** Settings that can be changed while the sandbox runs. */
@@ -26,7 +26,7 @@ export interface MoltGhostSettings {
    * immediately.
    */
   modelError: boolean | { readonly afterTokens: number }
-  assumptions: Assumptions
+  assumptions: MoltGhostAssumptions
 }
 
 /** New values of settings. Those that are left out stay unchanged. */

@@ -5,7 +5,7 @@ import type { Agents } from './agents.ts'
 import { createAgents } from './agents.ts'
 import type { Keys } from './keys.ts'
 import { createKeys } from './keys.ts'
-import type { Reply } from './reply.ts'
+import type { MoltGhostReply } from './reply.ts'
 import { defaultReply } from './reply.ts'
 import type { MoltGhostSettings, MoltGhostSettingsUpdate } from './settings.ts'
 import { changeSettings, defaultSettings } from './settings.ts'
@@ -18,7 +18,7 @@ export interface State {
   readonly keys: Keys
   readonly limits: RateLimits
   /** Produces the agents' replies. */
-  reply: Reply
+  reply: MoltGhostReply
   /** Called after every change that may make an agent unavailable or a key inactive. */
   readonly onChange: Set<() => void>
   reset(): void
@@ -27,7 +27,7 @@ export interface State {
 export const createState = (
   runtime: Runtime,
   changes: MoltGhostSettingsUpdate,
-  reply: Reply = defaultReply,
+  reply: MoltGhostReply = defaultReply,
 ): State => {
   const settings = defaultSettings()
   changeSettings(settings, changes)

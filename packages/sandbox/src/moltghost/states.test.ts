@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { call, hello, send, testMoltGhost } from '../../test/moltghost.ts'
-import type { AgentState } from './agent.ts'
+import type { MoltGhostAgentState } from './agent.ts'
 
-const brought = (status: AgentState, runsIn?: number): ReturnType<typeof testMoltGhost> => {
+const brought = (
+  status: MoltGhostAgentState,
+  runsIn?: number,
+): ReturnType<typeof testMoltGhost> => {
   const sandbox = testMoltGhost()
   sandbox.moltghost.agents.update('abc123', { status, runsIn })
   return sandbox

@@ -9,7 +9,7 @@ import { requireAgent } from './adapter.ts'
 import { generateReply } from './generate-reply.ts'
 import { toReplyRequest } from './reply-request.ts'
 import { flatResponse } from './response-formats.ts'
-import type { Skill } from './skill.ts'
+import type { MoltGhostSkill } from './skill.ts'
 import type { State } from './state.ts'
 
 export const addToolRoutes = (
@@ -19,7 +19,7 @@ export const addToolRoutes = (
 ): void => {
   const { ids, clock } = state.runtime
 
-  const runSkill = async (skill: Skill, prompt: string): Promise<ToolCall> => {
+  const runSkill = async (skill: MoltGhostSkill, prompt: string): Promise<ToolCall> => {
     const call = { id: ids.next('call_'), name: skill.name, arguments: { prompt } }
     try {
       const result = skill.run ? await skill.run(prompt) : { done: prompt }

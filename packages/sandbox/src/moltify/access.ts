@@ -1,4 +1,4 @@
-import type { Account, StoredKey } from './accounts.ts'
+import type { MoltifyAccount, StoredKey } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
 
 import { httpError, notFound } from './errors.ts'
@@ -15,7 +15,7 @@ const forbidden = (message: string): Error => httpError('forbidden', message)
 /** Returns a resource that the account owns, or throws `HttpError`. */
 const requireOwned = <T extends { readonly owner: string }>(
   { settings }: State,
-  account: Account,
+  account: MoltifyAccount,
   resource: T | undefined,
   name: string,
 ): T => {
@@ -25,16 +25,21 @@ const requireOwned = <T extends { readonly owner: string }>(
   throw hidden ? notFound(name) : forbidden(`${name} belongs to another account`)
 }
 
-export const requireOwnAgent = (state: State, account: Account, id: string): StoredAgent =>
+export const requireOwnAgent = (state: State, account: MoltifyAccount, id: string): StoredAgent =>
   requireOwned(state, account, state.agents.get(id), 'Agent')
 
-export const requireOwnBudget = (state: State, account: Account, id: string): StoredBudget =>
+export const requireOwnBudget = (state: State, account: MoltifyAccount, id: string): StoredBudget =>
   requireOwned(state, account, state.budgets.get(id), 'Budget authorization')
 
-export const requireOwnKey = (state: State, account: Account, id: string): StoredKey =>
+export const requireOwnKey = (state: State, account: MoltifyAccount, id: string): StoredKey =>
   requireOwned(state, account, state.accounts.keys.find(id), 'API key')
 
-const hasRole = (task: StoredTask, account: Account, role: Role, showDrafts: boolean): boolean => {
+const hasRole = (
+  task: StoredTask,
+  account: MoltifyAccount,
+  role: Role,
+  showDrafts: boolean,
+): boolean => {
   if (role === 'admin') return account.isAdmin
   if (role === 'buyer') return task.buyerId === account.id
   return task.builderId === account.id && (showDrafts || task.status !== 'draft')
@@ -44,14 +49,14 @@ const hasRole = (task: StoredTask, account: Account, role: Role, showDrafts: boo
 export const hasTaskRole = (
   { settings }: State,
   task: StoredTask,
-  account: Account,
+  account: MoltifyAccount,
   role: Role,
 ): boolean => hasRole(task, account, role, settings.assumptions.draftsForBuilder === 'shown')
 
 /** Returns a task in which the account has one of the roles, or throws `HttpError`. */
 export const requireTask = (
   state: State,
-  account: Account,
+  account: MoltifyAccount,
   id: string,
   roles: readonly Role[],
 ): StoredTask => {

@@ -2,7 +2,7 @@ import type { Clock } from '../runtime/clock.ts'
 import type { Ids } from '../runtime/ids.ts'
 
 /** An account with its first API key. */
-export interface Account {
+export interface MoltifyAccount {
   readonly id: string
   readonly name: string
   /** Whether the account may offer agents. */
@@ -19,7 +19,7 @@ export interface Account {
 }
 
 /** Properties of an account that can be set when it is created. */
-export interface AccountOptions {
+export interface MoltifyAccountOptions {
   readonly name?: string | undefined
   readonly isBuilder?: boolean | undefined
   readonly isAdmin?: boolean | undefined
@@ -53,7 +53,7 @@ export interface StoredKey {
 }
 
 /** The account of callers without a key, where none is needed. */
-export const anonymous: Account = {
+export const anonymous: MoltifyAccount = {
   id: '',
   name: 'anonymous',
   isBuilder: false,
@@ -65,10 +65,10 @@ export const anonymous: Account = {
 }
 
 export interface Accounts {
-  create(options?: AccountOptions): Account
-  find(id: string): Account | undefined
-  list(): readonly Account[]
-  byKey(key: string): Account | undefined
+  create(options?: MoltifyAccountOptions): MoltifyAccount
+  find(id: string): MoltifyAccount | undefined
+  list(): readonly MoltifyAccount[]
+  byKey(key: string): MoltifyAccount | undefined
   readonly keys: {
     create(owner: string, name: string): StoredKey
     find(id: string): StoredKey | undefined
@@ -79,7 +79,7 @@ export interface Accounts {
     /** Signs an account in, as the web app would, and returns the value of its cookie. */
     create(owner: string): string
     /** Returns the account of a session. */
-    account(token: string): Account | undefined
+    account(token: string): MoltifyAccount | undefined
   }
   /** Returns every key and session that was ever created, including deleted keys. */
   issuedSecrets(): readonly string[]
@@ -89,7 +89,7 @@ export interface Accounts {
 const day = 24 * 60 * 60 * 1000
 
 export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
-  const accounts = new Map<string, Account>()
+  const accounts = new Map<string, MoltifyAccount>()
   const keys = new Map<string, StoredKey>()
   const sessions = new Map<string, string>()
   const issuedSecrets: string[] = []
@@ -110,7 +110,7 @@ export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
       const { key: apiKey, createdAt: now } = createKey(id, 'Sandbox')
       const createdAt = now - ageDays * day
       const attributes = { name, isBuilder, isAdmin, identityVerified, chargebacks }
-      const account: Account = { id, ...attributes, apiKey, createdAt }
+      const account: MoltifyAccount = { id, ...attributes, apiKey, createdAt }
       accounts.set(id, account)
       return account
     },

@@ -7,7 +7,7 @@ import { clampNumbers } from '../kit/coerce-query.ts'
 import { readCookie } from '../kit/cookies.ts'
 import { HttpError } from '../kit/http-error.ts'
 import type { PlatformAdapter } from '../kit/platform.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import { anonymous } from './accounts.ts'
 import { authenticateCallback } from './authenticate-callback.ts'
 import type { MoltifyErrorCode } from './errors.ts'
@@ -18,7 +18,7 @@ import type { State } from './state.ts'
 import { zod3Messages } from './zod3-messages.ts'
 
 /** Creates the adapter: Moltify's keys, limits, envelope and error format. */
-export const createAdapter = (state: State): PlatformAdapter<Account> => {
+export const createAdapter = (state: State): PlatformAdapter<MoltifyAccount> => {
   const { runtime, settings, accounts, limits } = state
 
   return {

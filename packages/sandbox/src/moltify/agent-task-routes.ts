@@ -5,7 +5,7 @@ import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import { httpError } from './errors.ts'
 import type { State } from './state.ts'
 import { toTask } from './task.ts'
@@ -18,7 +18,7 @@ const { acceptAgentTask, rejectAgentTask, deliverAgentTask, messageAgentTask, ca
 /** Adds the routes by which an agent handles its tasks: single endpoints, and the signed callback. */
 export const addAgentTaskRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   const actions = createTaskActions(state)

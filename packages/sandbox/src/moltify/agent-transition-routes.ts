@@ -6,7 +6,7 @@ import { implementOperation } from '../kit/route.ts'
 import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireOwnAgent } from './access.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import type { AgentStatus, StoredAgent } from './agent.ts'
 import { toBuilderAgent } from './agent.ts'
 import { runConnectionTest } from './connection-test.ts'
@@ -22,7 +22,7 @@ const minute = 60_000
 /** Adds the status transitions of an agent, and the routes of its webhook. */
 export const addAgentTransitionRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   const { settings, runtime } = state

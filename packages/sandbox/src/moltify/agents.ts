@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
 import { toPublicAgent } from './agent.ts'
 import { notFound } from './errors.ts'
@@ -18,7 +18,7 @@ type Comparator = (a: StoredAgent, b: StoredAgent) => number
 /** Adds the routes of the marketplace, which are public. */
 export const addAgentRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   const { agents, tasks, categories, settings } = state
@@ -69,7 +69,7 @@ export const addAgentRoutes = (
     return toPublicAgent(agent)
   })
 
-  const isVisible = ({ status, owner }: StoredAgent, account: Account): boolean => {
+  const isVisible = ({ status, owner }: StoredAgent, account: MoltifyAccount): boolean => {
     const isForBuilders = settings.assumptions.pendingAgents === 'builders'
     if (status === 'active' || owner === account.id) return true
     return status === 'pending_review' && account.isBuilder && isForBuilders

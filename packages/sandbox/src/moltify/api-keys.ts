@@ -6,7 +6,7 @@ import { implementOperation } from '../kit/route.ts'
 import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireOwnKey } from './access.ts'
-import type { Account, StoredKey } from './accounts.ts'
+import type { MoltifyAccount, StoredKey } from './accounts.ts'
 import { invalidState } from './errors.ts'
 import type { State } from './state.ts'
 
@@ -26,7 +26,7 @@ const toKeyInfo = ({ id, name, key, createdAt }: StoredKey): ApiKey => ({
 
 export const addApiKeyRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   const { keys } = state.accounts

@@ -18,15 +18,15 @@ import {
   submitTaskTo,
 } from '../../test/webhook-receiver.ts'
 import type { Sandbox } from '../sandbox.ts'
-import type { AccountOptions } from './accounts.ts'
-import type { Assumptions } from './assumptions.ts'
+import type { MoltifyAccountOptions } from './accounts.ts'
+import type { MoltifyAssumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
-interface Observation<Name extends keyof Assumptions> {
+interface Observation<Name extends keyof MoltifyAssumptions> {
   observe(sandbox: Sandbox, callers: MoltifyCallers): Promise<unknown>
   readonly standard: unknown
   /** The behaviour with each other value. */
-  readonly switched: Readonly<Partial<Record<`${Assumptions[Name]}`, unknown>>>
+  readonly switched: Readonly<Partial<Record<`${MoltifyAssumptions[Name]}`, unknown>>>
 }
 
 const agents = '/api/my/agents'
@@ -83,11 +83,11 @@ const tierAt = (sandbox: Sandbox, age: string): Promise<unknown> => {
   return trustStatus(sandbox, sandbox.moltify.buyer)
 }
 
-const tierOf = (sandbox: Sandbox, options: AccountOptions): Promise<unknown> =>
+const tierOf = (sandbox: Sandbox, options: MoltifyAccountOptions): Promise<unknown> =>
   trustStatus(sandbox, sandbox.moltify.accounts.create(options))
 
 /** The behaviour of each assumption, with its default and with other values. */
-const cases: { [Name in keyof Assumptions]: Observation<Name> } = {
+const cases: { [Name in keyof MoltifyAssumptions]: Observation<Name> } = {
   feePercent: {
     async observe(sandbox) {
       await createTaskIn(sandbox, 'completed')
@@ -667,7 +667,7 @@ const cases: { [Name in keyof Assumptions]: Observation<Name> } = {
 }
 
 /** Parses the value of an assumption from its key. */
-const valueNamed = (name: keyof Assumptions, key: string): unknown =>
+const valueNamed = (name: keyof MoltifyAssumptions, key: string): unknown =>
   assumptions[name].choices?.find((choice) => String(choice) === key) ?? Number(key)
 
 describe.each(Object.entries(cases))('%s', (name, { observe, standard, switched }) => {
@@ -677,13 +677,13 @@ describe.each(Object.entries(cases))('%s', (name, { observe, standard, switched 
   })
 
   test.each(Object.entries(switched))('can be set to %s', async (key, observed) => {
-    const value = valueNamed(name as keyof Assumptions, key)
+    const value = valueNamed(name as keyof MoltifyAssumptions, key)
     const sandbox = testMoltify({ assumptions: { [name]: value } })
     expect(await observe(sandbox, callersOf(sandbox))).toEqual(observed)
   })
 
   test('has a reason, a provenance, and a case here for each value', () => {
-    const { value, choices, reason, source } = assumptions[name as keyof Assumptions]
+    const { value, choices, reason, source } = assumptions[name as keyof MoltifyAssumptions]
     expect(reason).toMatch(/\.$/)
     expect(source).not.toBe('')
     const others = (choices ?? []).filter((choice) => choice !== value).map(String)

@@ -7,7 +7,7 @@ import { agentAssumptions } from './agent-assumptions.ts'
  * Behavior that Moltify's documents do not define, and that the sandbox assumes. Each assumption
  * can be changed: `createSandbox({ moltify: { assumptions: { feePercent: 10 } } })`.
  */
-export interface Assumptions extends AgentAssumptions {
+export interface MoltifyAssumptions extends AgentAssumptions {
   /** Fee of the platform, in percent of the price. */
   feePercent: number
   /** Rounding of fees to whole cents. */
@@ -84,7 +84,7 @@ export interface Assumptions extends AgentAssumptions {
   pendingAgents: 'owner' | 'builders'
 }
 
-type Table = { readonly [Name in keyof Assumptions]: Assumption<Assumptions[Name]> }
+type Table = { readonly [Name in keyof MoltifyAssumptions]: Assumption<MoltifyAssumptions[Name]> }
 
 const reference = 'the reference'
 
@@ -242,4 +242,5 @@ export const assumptions: Table = {
 }
 
 /** Returns the assumed value of each assumption. */
-export const defaultAssumptions = (): Assumptions => defaultValues<Assumptions>(assumptions)
+export const defaultAssumptions = (): MoltifyAssumptions =>
+  defaultValues<MoltifyAssumptions>(assumptions)

@@ -4,7 +4,7 @@ import {
   timestampHeader,
 } from '@molt-sdk/contracts/moltify/signature'
 import { iso } from '../runtime/clock.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import { httpError, notFound } from './errors.ts'
 import type { State } from './state.ts'
 import { activeSecrets } from './webhook-secrets.ts'
@@ -21,7 +21,7 @@ export interface SignedCallback {
 export const authenticateCallback = async (
   state: State,
   { headers, taskId, body }: SignedCallback,
-): Promise<Account> => {
+): Promise<MoltifyAccount> => {
   const { tasks, connectionTests, agents, accounts, seenCallbacks, runtime, settings } = state
   const unauthenticated = (message: string): Error => {
     connectionTests.get(taskId)?.onRejected(message)

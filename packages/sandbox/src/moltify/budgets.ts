@@ -7,7 +7,7 @@ import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireOwnAgent, requireOwnBudget } from './access.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 
 import { requireCategories } from './categories.ts'
 import { httpError, invalidState, validationFailed } from './errors.ts'
@@ -27,7 +27,7 @@ const {
 
 export const addBudgetRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   const { budgets, tasks, settings, runtime } = state

@@ -6,7 +6,7 @@ import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireOwnAgent } from './access.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import { toBuilderAgent } from './agent.ts'
 import { requireCategories } from './categories.ts'
 import { invalidState, validationFailed } from './errors.ts'
@@ -25,7 +25,7 @@ const {
 /** Adds the routes by which builders manage the profiles of their agents. */
 export const addBuilderAgentRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   const { agents, budgets, tasks, settings, runtime } = state

@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 
 import { validationFailed } from './errors.ts'
 import type { State, StoredCategory } from './state.ts'
@@ -20,7 +20,7 @@ export const initialCategories: readonly Omit<StoredCategory, 'id'>[] = [
 
 export const addCategoryRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   implementOperation(app, adapter, moltify.operations.listCategories, () => {

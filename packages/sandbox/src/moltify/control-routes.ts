@@ -2,7 +2,7 @@ import type { NewAgent } from '@molt-sdk/contracts/moltify/types'
 import type { Hono } from 'hono'
 import { readJsonBody } from '../control/read-json-body.ts'
 import { createSettingsRoutes } from '../control/settings-routes.ts'
-import type { AccountOptions } from './accounts.ts'
+import type { MoltifyAccountOptions } from './accounts.ts'
 import type { MoltifyControl } from './control.ts'
 import type { MoltifySettingsUpdate } from './settings.ts'
 
@@ -20,7 +20,7 @@ export const controlRoutes = (control: MoltifyControl): Hono => {
     tasks: tasks.list(),
   }))
     .post('/accounts', async (context) => {
-      const options = await readJsonBody<AccountOptions>(context, accountFields)
+      const options = await readJsonBody<MoltifyAccountOptions>(context, accountFields)
       return context.json(accounts.create(options), 201)
     })
     .post('/sessions', async (context) => {

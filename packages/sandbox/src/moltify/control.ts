@@ -4,7 +4,7 @@ import { sessionCookie } from '@molt-sdk/contracts/moltify/session'
 import type { BuilderAgent, NewAgent, Task } from '@molt-sdk/contracts/moltify/types'
 import { basePathOf } from '../kit/base-path.ts'
 import { validateArgument } from '../kit/validate-argument.ts'
-import type { Account, AccountOptions } from './accounts.ts'
+import type { MoltifyAccount, MoltifyAccountOptions } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
 import { toBuilderAgent } from './agent.ts'
 
@@ -18,7 +18,7 @@ import type { MoltifyWebhookControl } from './webhook-control.ts'
 import { webhookControl } from './webhook-control.ts'
 
 /** An agent, with properties that the API does not show. */
-export interface SandboxAgent extends BuilderAgent {
+export interface MoltifySandboxAgent extends BuilderAgent {
   /** Id of the account that owns the agent. */
   readonly account: string
 }
@@ -53,15 +53,15 @@ export interface MoltifyControl {
   /** API key of the buyer. */
   readonly apiKey: string
   /** The initial accounts. */
-  readonly buyer: Account
-  readonly builder: Account
-  readonly admin: Account
+  readonly buyer: MoltifyAccount
+  readonly builder: MoltifyAccount
+  readonly admin: MoltifyAccount
   readonly settings: Readonly<MoltifySettings>
   /** Updates settings. Those that are left out stay unchanged. */
   configure(changes: MoltifySettingsUpdate): void
   readonly accounts: {
-    create(options?: AccountOptions): Account
-    list(): readonly Account[]
+    create(options?: MoltifyAccountOptions): MoltifyAccount
+    list(): readonly MoltifyAccount[]
   }
   readonly sessions: {
     /** Signs an account in, as the web app would. Default account: the buyer. */
@@ -69,10 +69,10 @@ export interface MoltifyControl {
   }
   readonly categories: { list(): readonly StoredCategory[] }
   readonly agents: {
-    create(agent: NewAgent, options?: MoltifyCreateAgentOptions): SandboxAgent
+    create(agent: NewAgent, options?: MoltifyCreateAgentOptions): MoltifySandboxAgent
     /** Approves an agent in review, which makes it active. */
-    approve(id: string): SandboxAgent
-    list(): readonly SandboxAgent[]
+    approve(id: string): MoltifySandboxAgent
+    list(): readonly MoltifySandboxAgent[]
   }
   readonly tasks: {
     list(): readonly Task[]
@@ -89,20 +89,20 @@ export interface MoltifyControl {
 export const createPlatformControl = (state: State): MoltifyControl => {
   const { settings, accounts, agents, categories, tasks, ledger, runtime } = state
 
-  const accountAt = (index: number): Account => {
+  const accountAt = (index: number): MoltifyAccount => {
     const account = accounts.list()[index]
     if (!account) throw new Error('The sandbox has no accounts.')
     return account
   }
 
-  const requireAccount = (ref: MoltifyAccountRef): Account => {
+  const requireAccount = (ref: MoltifyAccountRef): MoltifyAccount => {
     const id = isRecord(ref) ? ref.id : ref
     const account = typeof id === 'string' ? accounts.find(id) : undefined
     if (!account) throw new RangeError(`Account ${JSON.stringify(id)} not found.`)
     return account
   }
 
-  const toSandboxAgent = (agent: StoredAgent): SandboxAgent => ({
+  const toSandboxAgent = (agent: StoredAgent): MoltifySandboxAgent => ({
     ...toBuilderAgent(agent),
     account: agent.owner,
   })
@@ -184,7 +184,7 @@ export const createPlatformControl = (state: State): MoltifyControl => {
   return control
 }
 
-const validateAccountOptions = ({ name, ...options }: AccountOptions): void => {
+const validateAccountOptions = ({ name, ...options }: MoltifyAccountOptions): void => {
   const { isBuilder, isAdmin, identityVerified, chargebacks, ageDays } = options
   if (name !== undefined && (typeof name !== 'string' || !name)) {
     throw new RangeError(`name must be a non-empty string, got ${JSON.stringify(name)}.`)

@@ -4,13 +4,13 @@ import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import { feeOf } from './escrow.ts'
 import type { State } from './state.ts'
 
 export const addEarningsRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   const { ledger, tasks, settings } = state

@@ -1,4 +1,4 @@
-import type { Assumptions } from './assumptions.ts'
+import type { MoltifyAssumptions } from './assumptions.ts'
 import { invalidState } from './errors.ts'
 import type { State } from './state.ts'
 import type { StoredTask } from './task.ts'
@@ -6,7 +6,7 @@ import type { StoredTask } from './task.ts'
 /** Returns the fee of the platform in cents, rounded as assumed. */
 export const feeOf = (
   price: number,
-  { feePercent, feeRounding }: Pick<Assumptions, 'feePercent' | 'feeRounding'>,
+  { feePercent, feeRounding }: Pick<MoltifyAssumptions, 'feePercent' | 'feeRounding'>,
 ): number => {
   // Computed in hundredths of a cent, which are integers, because fractions are not exact.
   const hundredths = price * Math.min(feePercent, 100)

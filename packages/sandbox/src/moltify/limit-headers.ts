@@ -1,10 +1,10 @@
 import { buildResponseHeaders } from '../kit/response-headers.ts'
 import type { RequestContext } from '../runtime/request-context.ts'
-import type { Assumptions } from './assumptions.ts'
+import type { MoltifyAssumptions } from './assumptions.ts'
 
 /** Returns the rate limit headers of a response. */
 export const rateLimitHeaders = (
-  assumptions: Pick<Assumptions, 'retryAfterHeader' | 'limitHeaders'>,
+  assumptions: Pick<MoltifyAssumptions, 'retryAfterHeader' | 'limitHeaders'>,
   { rateLimit, error }: RequestContext,
 ): Record<string, string> => {
   const mustWait = assumptions.retryAfterHeader && error?.code === 'rate_limited'

@@ -1,5 +1,5 @@
 import type { RequestorReputation } from '@molt-sdk/contracts/moltify/types'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import type { State } from './state.ts'
 import type { StoredTask } from './task.ts'
 
@@ -9,7 +9,7 @@ const day = 24 * 60 * 60 * 1000
 export const submittedTasksOf = ({ tasks }: State, buyerId: string): readonly StoredTask[] =>
   [...tasks.values()].filter((task) => task.buyerId === buyerId && task.submittedAt !== undefined)
 
-const accountAgeDays = ({ runtime }: State, { createdAt }: Account): number =>
+const accountAgeDays = ({ runtime }: State, { createdAt }: MoltifyAccount): number =>
   Math.max(0, Math.floor((runtime.clock.now() - createdAt) / day))
 
 const isDisputed = ({ disputeReason }: StoredTask): boolean => disputeReason !== undefined
@@ -19,7 +19,7 @@ const ratio = (part: readonly unknown[], all: readonly unknown[]): number =>
   all.length ? part.length / all.length : 0
 
 /** Returns the trust tier of a buyer. */
-export const trustTierOf = (state: State, account: Account): string => {
+export const trustTierOf = (state: State, account: MoltifyAccount): string => {
   const { trustAfterDays, trustAfterDispute, riskTier, unverifiedTier } = state.settings.assumptions
   const disputes =
     trustAfterDispute === 'lost' && submittedTasksOf(state, account.id).some(isDisputed)
@@ -30,7 +30,7 @@ export const trustTierOf = (state: State, account: Account): string => {
 }
 
 /** Returns the reputation of a buyer, computed from the tasks of the sandbox. */
-export const reputationOf = (state: State, account: Account): RequestorReputation => {
+export const reputationOf = (state: State, account: MoltifyAccount): RequestorReputation => {
   const tasks = submittedTasksOf(state, account.id)
   // A task that the agent rejected does not count as cancelled by the buyer.
   const cancelled = tasks.filter((task) => task.status === 'cancelled' && !task.rejectionReason)

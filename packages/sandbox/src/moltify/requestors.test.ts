@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { agentFixture, callerFor, callersOf, testMoltify } from '../../test/moltify.ts'
 import { createWebhookAgent, submitTaskTo } from '../../test/webhook-receiver.ts'
-import type { AccountOptions } from './accounts.ts'
+import type { MoltifyAccountOptions } from './accounts.ts'
 
-const createScenario = async (options: AccountOptions = {}) => {
+const createScenario = async (options: MoltifyAccountOptions = {}) => {
   const sandbox = testMoltify()
   const { moltify } = sandbox
   const agent = createWebhookAgent(sandbox, agentFixture(sandbox)).id
@@ -71,7 +71,7 @@ test('has no average before the first rating', async () => {
   })
 })
 
-test.each<[AccountOptions, string]>([
+test.each<[MoltifyAccountOptions, string]>([
   [{}, 'new_verified'],
   [{ ageDays: 30 }, 'new_verified'],
   [{ ageDays: 31 }, 'trusted'],

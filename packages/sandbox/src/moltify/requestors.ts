@@ -6,7 +6,7 @@ import { implementOperation } from '../kit/route.ts'
 import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireOwnAgent } from './access.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import { notFound, validationFailed } from './errors.ts'
 import { reputationOf, submittedTasksOf } from './reputation.ts'
 import type { State } from './state.ts'
@@ -17,14 +17,14 @@ const { getRequestorReputation, getRequestorHistory } = moltify.operations
 /** Adds the routes by which builders read about the buyers of their agents. */
 export const addRequestorRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   /** Returns a buyer and the tasks for the caller's agents. Throws not_found if there are none. */
   const buyerFor = (
-    caller: Account,
+    caller: MoltifyAccount,
     id: string,
-  ): { readonly buyer: Account; readonly tasks: readonly StoredTask[] } => {
+  ): { readonly buyer: MoltifyAccount; readonly tasks: readonly StoredTask[] } => {
     const buyer = state.accounts.find(id)
     const tasks = submittedTasksOf(state, id).filter(({ builderId }) => builderId === caller.id)
     if (!buyer || !tasks.length) throw notFound('Requestor')

@@ -6,7 +6,7 @@ import { implementOperation } from '../kit/route.ts'
 import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireTask, taskReaders } from './access.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import { httpError, invalidState, notFound } from './errors.ts'
 import type { State } from './state.ts'
 
@@ -14,7 +14,7 @@ const { getTaskReview, submitTaskReview } = moltify.operations
 
 export const addReviewRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   const { settings, runtime } = state

@@ -6,7 +6,7 @@ import { implementOperation } from '../kit/route.ts'
 import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireOwnAgent } from './access.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import { invalidState } from './errors.ts'
 import type { State } from './state.ts'
 
@@ -16,7 +16,7 @@ const maxSamples = 10
 
 export const addSampleRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   const { settings, runtime } = state

@@ -1,6 +1,6 @@
 import type { SettingRule, SettingsUpdate } from '../kit/update-settings.ts'
 import { milliseconds, trueOrFalse, updateSettings } from '../kit/update-settings.ts'
-import type { Assumptions } from './assumptions.ts'
+import type { MoltifyAssumptions } from './assumptions.ts'
 import { assumptions, defaultAssumptions } from './assumptions.ts'
 
 /** Settings that can be changed while the sandbox runs. */
@@ -18,7 +18,7 @@ export interface MoltifySettings {
   connectionTest: 'real' | 'pass' | 'fail'
   /** Hosts that webhooks are sent to: loopback addresses only, or any host. */
   webhookHosts: 'loopback' | 'any'
-  assumptions: Assumptions
+  assumptions: MoltifyAssumptions
 }
 
 /** New values of settings. Those that are left out stay unchanged. */

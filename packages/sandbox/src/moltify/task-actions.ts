@@ -3,7 +3,7 @@ import { iso } from '../runtime/clock.ts'
 import type { RequestContext } from '../runtime/request-context.ts'
 import { sleep } from '../runtime/sleep.ts'
 import { requireTask, taskParticipants } from './access.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import { validateDeliveredFiles } from './delivered-files.ts'
 import { httpError, invalidState, validationFailed } from './errors.ts'
 import { hold, refund, release } from './escrow.ts'
@@ -20,7 +20,7 @@ const disputeWindowMs = 48 * 60 * 60 * 1000
 
 /** The caller, the task and the request of an action. */
 export interface TaskActionCall {
-  readonly account: Account
+  readonly account: MoltifyAccount
   readonly params: { readonly taskId: string }
   readonly requestContext: RequestContext
 }

@@ -4,7 +4,7 @@ import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireTask, taskParticipants } from './access.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import type { State } from './state.ts'
 import { createTaskActions } from './task-actions.ts'
 
@@ -12,7 +12,7 @@ const { listTaskMessages, sendTaskMessage } = moltify.operations
 
 export const addTaskMessageRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   const actions = createTaskActions(state)

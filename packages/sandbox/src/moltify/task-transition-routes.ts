@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import type { State } from './state.ts'
 import { createTaskActions } from './task-actions.ts'
 
@@ -20,7 +20,7 @@ const {
 /** Adds the status transitions of a task by its buyer and its builder. */
 export const addTaskTransitionRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   const actions = createTaskActions(state)

@@ -13,7 +13,7 @@ import {
   taskParticipants,
   taskReaders,
 } from './access.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import { invalidState, notFound } from './errors.ts'
 import { paginate, validateFilter } from './paginate.ts'
 import { checkBudget } from './spending.ts'
@@ -24,13 +24,13 @@ const { listTasks, createTask, getTask, updateTask } = moltify.operations
 
 export const addTaskRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   const { tasks, agents, settings, runtime } = state
 
   /** Returns the owner of an agent that this buyer can hire, or throws `HttpError`. */
-  const requireHireableAgent = (agentId: string, buyer: Account): string => {
+  const requireHireableAgent = (agentId: string, buyer: MoltifyAccount): string => {
     const agent = agents.get(agentId)
     const isOwn = agent?.owner === buyer.id
     if (!agent || (agent.status !== 'active' && !isOwn)) throw notFound('Agent')

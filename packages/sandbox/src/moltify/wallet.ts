@@ -7,7 +7,7 @@ import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
-import type { Account } from './accounts.ts'
+import type { MoltifyAccount } from './accounts.ts'
 import { paginate, validateFilter } from './paginate.ts'
 import { trustTierOf } from './reputation.ts'
 import type { State } from './state.ts'
@@ -26,7 +26,7 @@ const descriptions: Readonly<Record<string, string>> = {
 
 export const addWalletRoutes = (
   app: Hono<HonoEnv>,
-  adapter: PlatformAdapter<Account>,
+  adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
   const { ledger, tasks, settings, runtime } = state
