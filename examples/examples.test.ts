@@ -44,11 +44,15 @@ TimeoutError: sendMessage timed out after # ms: no complete response was receive
   -> check whether it was done before you repeat the call`,
 
   'tracing.ts': `
-POST /agents  #  # ms  attempt #
-POST /agents/{agentId}/messages  #  # ms  attempt #
-DELETE /agents/{agentId}  #  # ms  attempt #
-GET /agents/{agentId}  #  # ms  attempt #
-getAgent failed: AGENT_NOT_FOUND`,
+talk to an agent
+  POST /agents  #
+    POST /agents  #
+  POST /agents/{agentId}/messages  #
+    POST /agents/{agentId}/messages  #
+  DELETE /agents/{agentId}  #
+    DELETE /agents/{agentId}  #
+  GET /agents/{agentId}  error #
+    GET /agents/{agentId}  error #`,
 
   'hire-an-agent.ts': `
 Legal Researcher asks $#

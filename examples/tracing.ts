@@ -1,22 +1,43 @@
-import type { Hooks } from '@moltinfra/sdk'
+import { telemetry } from '@molt-sdk/otel'
 import { MoltInfra } from '@moltinfra/sdk'
+import { context, trace } from '@opentelemetry/api'
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
+import type { ReadableSpan } from '@opentelemetry/sdk-trace'
+import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import { openMoltInfra } from './lib/open-moltinfra.ts'
 
-// Prints one line per attempt with hooks, which never see the API key.
+// Records calls with OpenTelemetry and prints their spans as a tree. In production, the SDK of your vendor
+// registers the providers and exports the spans.
 
-/** `path` is the route template, so all agents share one name in metrics and spans. */
-const timing: Hooks = {
-  onResponse: ({ method, path, status, durationMs, attempt }) =>
-    console.log(`${method} ${path}  ${status}  ${durationMs.toFixed(1)} ms  attempt ${attempt}`),
-  onRetry: ({ operation, error, delayMs }) =>
-    console.log(`${operation} retry in ${Math.round(delayMs)} ms: ${error.code}`),
-  onError: ({ operation, error }) => console.log(`${operation} failed: ${error.code}`),
-}
+const exporter = new InMemorySpanExporter()
+const provider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] })
+trace.setGlobalTracerProvider(provider)
+context.setGlobalContextManager(new AsyncLocalStorageContextManager())
 
 await using target = await openMoltInfra()
-const infra = new MoltInfra({ ...target, hooks: timing })
+const infra = new MoltInfra({ ...target, use: [telemetry()] })
 
-const { id } = await infra.agents.create({ name: 'Ada' })
-await infra.agents.sendMessage(id, { text: 'Hello' })
-await infra.agents.delete(id)
-await infra.agents.get(id).catch(() => undefined)
+await trace.getTracer('example').startActiveSpan('talk to an agent', async (span) => {
+  const { id } = await infra.agents.create({ name: 'Ada' })
+  await infra.agents.sendMessage(id, { text: 'Hello' })
+  await infra.agents.delete(id)
+  await infra.agents.get(id).catch(() => undefined)
+  span.end()
+})
+
+const spans = exporter.getFinishedSpans()
+
+const printTree = (parentId: string | undefined, indent: string): void => {
+  const children = spans.filter(({ parentSpanContext }) => parentSpanContext?.spanId === parentId)
+  for (const span of children.sort(byStart)) {
+    const { 'error.type': error, 'http.response.status_code': status } = span.attributes
+    console.log(`${indent}${span.name}  ${error ? `error ${error}` : (status ?? '')}`.trimEnd())
+    printTree(span.spanContext().spanId, `${indent}  `)
+  }
+}
+
+const byStart = (a: ReadableSpan, b: ReadableSpan): number => startOf(a) - startOf(b)
+const startOf = ({ startTime: [seconds, nanoseconds] }: ReadableSpan): number =>
+  seconds * 1_000 + nanoseconds / 1e6
+
+printTree(undefined, '')

@@ -13,12 +13,17 @@ import { probes } from './probes/probes.ts'
 import type { CommandLine } from './runtimes/command-lines.ts'
 import { commandLines } from './runtimes/command-lines.ts'
 import { noForeignSubpaths } from './runtimes/foreign-subpaths.ts'
+import { otelChecks } from './runtimes/otel.ts'
 import { runInWorkerd } from './runtimes/workerd.ts'
 
 // Runs calls of the built clients in each runtime, and bundles every portable entry for browsers.
 const sandbox = await startSandbox()
 try {
-  await runChecks([...probes.flatMap(runtimeChecks), ...publishedPackages.flatMap(bundleChecks)])
+  await runChecks([
+    ...probes.flatMap(runtimeChecks),
+    ...otelChecks(() => sandbox.platform('moltinfra')),
+    ...publishedPackages.flatMap(bundleChecks),
+  ])
 } finally {
   await sandbox.stop()
 }

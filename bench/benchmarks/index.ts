@@ -7,6 +7,7 @@ import { durableWork } from './durable-work.ts'
 import { reliability } from './reliability.ts'
 import { sockets } from './sockets.ts'
 import { streams } from './streams.ts'
+import { tracing } from './tracing.ts'
 import { webhooks } from './webhooks.ts'
 
 /** In the order in which they run and are printed. */
@@ -19,5 +20,6 @@ export const benchmarks: readonly Benchmark[] = [
   webhooks,
   durableWork,
   sockets,
+  tracing,
   reliability,
 ]

@@ -68,7 +68,10 @@ const values: readonly (readonly [RegExp | string, string])[] = [
   ['await ky.#runBeforeRequestHooks()', 'undefined'],
   ['await ky.#runAfterResponseHooks(response)', 'response'],
   ['this.#beforeRetryHookErrors.has(error)', 'false'],
-  // No retries.
+  // No retries, and HTTP errors are responses.
+  ['ky.#retry(async () => ky.#fetch())', 'ky.#fetch()'],
+  ['await ky.#throwProcessedError(error)', 'throw error'],
+  ["!currentResponse.ok && currentResponse.type !== 'opaque'", 'false'],
   [/normalizeRetryOptions\([\w.#]+\)/g, '{ limit: 0 }'],
   ['this.#retryLimit > 0', 'false'],
   ['return this.#retryFromError(error, function_)', 'throw error'],

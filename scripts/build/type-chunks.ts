@@ -7,6 +7,6 @@ import { clients, platformOf } from '../lib/packages.ts'
 export const typeChunks = (packageName: string): Readonly<Record<string, string>> =>
   packageName === '@molt-sdk/sandbox'
     ? Object.fromEntries(
-        clients.map(platformOf).map((name) => [`types/${name}`, `./src/${name}/platform.ts`]),
+        clients.map(platformOf).map((name) => [`types/${name}`, `./src/${name}/control.ts`]),
       )
     : {}

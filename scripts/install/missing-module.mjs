@@ -38,7 +38,7 @@ for (const format of ['imported', 'required']) {
       const facts = [code, attempts, retryable, outcome]
       assert.deepEqual(facts, ['load_failed', 0, true, undefined], what)
       assert.ok(cause instanceof Error, what)
-      assert.ok(message.startsWith(`${operation} was not started: the code `), message)
+      assert.ok(message.startsWith(`${operation} was not started: `), message)
       assert.ok(message.includes(start), message)
       return true
     })

@@ -63,7 +63,7 @@ export const budgets: readonly Budget[] = [
     package: '@moltify/sdk',
     label: 'webhooks',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(6.2),
+    bytes: kilobytes(6.3),
   },
   {
     package: '@moltify/sdk',

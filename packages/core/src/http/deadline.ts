@@ -17,7 +17,7 @@ export class Deadline {
   #aborted: boolean
   #controller: AbortController | undefined
   /** What the current step waits for before anything is sent, for the message of a timeout. */
-  waitingFor: string | undefined
+  waitingFor?: string | undefined
 
   constructor(signal: AbortSignal | undefined, totalTimeout: number, context: () => ErrorContext) {
     this.#signal = signal

@@ -132,15 +132,14 @@ export class HttpClient {
    * Loads the code of a method that most programs do not call, within the caller's signal and
    * `totalTimeout`.
    *
-   * @param options those of the call, which are checked later
    * @param operation the name of the call in errors
+   * @param options those of the call, which are checked later
    * @throws ConnectionError with code `load_failed`
    */
   async load<Module>(
-    method: string,
+    operation: string,
     options: unknown,
     load: () => Promise<Module>,
-    operation: string = method,
   ): Promise<Module> {
     const { signal }: CallOptions = Object(options)
     const errorContext = (): ErrorContext => ({ operation })
@@ -151,7 +150,7 @@ export class HttpClient {
     )
     try {
       const scope = { deadline, errorContext }
-      return await deadline.race(() => loadModule(scope, `the code of ${method}()`, load))
+      return await deadline.race(() => loadModule(scope, 'its code', load))
     } catch (error) {
       showCaller(error, this.load)
       throw error
@@ -172,12 +171,9 @@ export class HttpClient {
   ): Promise<ParsedResponse<Result>> {
     try {
       const load = () => import('./any-request.ts')
-      const { toCall } = await this.load('request', given, load, info.operation)
+      const { toCall } = await this.load(info.operation, given, load)
       const { operation, args, options, internal } = toCall(method, path, given)
       return await this.#execute(operation, args, options, internal as InternalCallOptions<Result>)
-    } catch (error) {
-      showCaller(error, this.#request)
-      throw error
     } finally {
       info.isPending = false
     }

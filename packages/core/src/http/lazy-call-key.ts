@@ -26,10 +26,7 @@ export class LazyCallKey {
    *
    * @param deadline the one that the message of a timeout comes from
    */
-  async next(
-    signal: AbortSignal,
-    deadline: Pick<Deadline, 'waitingFor'> = { waitingFor: undefined },
-  ): Promise<string> {
+  async next(signal: AbortSignal, deadline: Pick<Deadline, 'waitingFor'> = {}): Promise<string> {
     const context = this.#context
     const errorContext = this.#errorContext
     if (!this.#key) {

@@ -18,10 +18,10 @@ export const rejectPromises = (
   seen.add(value)
   for (const name in value) {
     const member: unknown = value[name as never]
-    if (typeof member !== 'object' || !member) continue
+    if (Object(member) !== member) continue
     const field = path + name
     if (isPromise(member))
       throw createInputError(operation, { [field]: [`is ${describeValue(member)}`] })
-    rejectPromises(operation, member, `${field}.`, seen)
+    rejectPromises(operation, member as object, `${field}.`, seen)
   }
 }

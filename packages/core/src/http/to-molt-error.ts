@@ -53,7 +53,7 @@ export const toMoltError = (
       })
     }
     case 'timeout': {
-      const message = `${operation}: the transport gave up waiting for the response${where}. A fetch or dispatcher with longer limits of its own waits longer.`
+      const message = `${operation}: the transport gave up waiting for the response${where}. Use a fetch or a dispatcher with longer limits.`
       return new TimeoutError(message, { ...common, code: 'transport_timeout' })
     }
     case 'exception':
