@@ -22,7 +22,8 @@ export async function callsOf(sdks, targets) {
 }
 
 /** @type {(sdk: any, target: { baseUrl: string, apiKey: string }) => Promise<CallOnDemand[]>} */
-async function callsOfCore({ MoltInfra }, target) {
+async function callsOfCore({ MoltInfra }, { baseUrl, apiKey }) {
+  const target = { baseUrl, apiKey }
   const infra = new MoltInfra(target)
   const { id } = await infra.agents.create({ name: 'Probe', modelProvider: 'anthropic' })
   /** @type {(module: string, operation: string, call: () => PromiseLike<unknown>) => CallOnDemand} */
@@ -32,7 +33,7 @@ async function callsOfCore({ MoltInfra }, target) {
     operation,
     call,
   })
-  const key = new MoltInfra({ ...target, apiKey: () => target.apiKey, maxRetries: 0 })
+  const key = new MoltInfra({ ...target, apiKey: () => apiKey, maxRetries: 0 })
   const rateLimit = new MoltInfra({ ...target, rateLimit: 'wait' })
   const use = [(/** @type {any} */ request, /** @type {any} */ next) => next(request)]
   const middleware = new MoltInfra({ ...target, use, maxRetries: 0 })
@@ -48,8 +49,8 @@ async function callsOfCore({ MoltInfra }, target) {
 }
 
 /** @type {(sdk: any, target: { baseUrl: string, apiKey: string }) => CallOnDemand[]} */
-function callsOfMoltGhost({ MoltGhostAgent }, target) {
-  const agent = new MoltGhostAgent(target)
+function callsOfMoltGhost({ MoltGhostAgent }, { baseUrl, apiKey }) {
+  const agent = new MoltGhostAgent({ baseUrl, apiKey })
   const connect = async () => (await agent.connect()).close()
   const owner = '@moltghost/sdk'
   return [

@@ -7,7 +7,7 @@ import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import { requireOwnAgent } from './access.ts'
 import type { MoltifyAccount } from './accounts.ts'
-import type { AgentStatus, StoredAgent } from './agent.ts'
+import type { StoredAgent, StoredAgentStatus } from './agent.ts'
 import { toBuilderAgent } from './agent.ts'
 import { runConnectionTest } from './connection-test.ts'
 import { invalidState } from './errors.ts'
@@ -29,8 +29,8 @@ export const addAgentTransitionRoutes = (
 
   const transition = (
     agent: StoredAgent,
-    from: AgentStatus,
-    to: AgentStatus,
+    from: StoredAgentStatus,
+    to: StoredAgentStatus,
     pastParticiple: string,
   ): UpdatedAgent => {
     if (agent.status !== from) throw invalidState(`Only ${from} agents can be ${pastParticiple}`)

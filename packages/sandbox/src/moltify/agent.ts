@@ -8,7 +8,7 @@ import type {
 import { iso } from '../runtime/clock.ts'
 
 /** Status of an agent. Only active agents are on the marketplace. */
-export type AgentStatus = 'draft' | 'pending_review' | 'active' | 'inactive'
+export type StoredAgentStatus = 'draft' | 'pending_review' | 'active' | 'inactive'
 
 /** A webhook secret. Only a replaced one expires. */
 interface WebhookSecret {
@@ -25,7 +25,7 @@ export interface StoredAgent {
   readonly slug: string
   readonly createdAt: number
   fields: NewAgent & Pick<AgentChanges, 'avatarUrl'>
-  status: AgentStatus
+  status: StoredAgentStatus
   updatedAt: number
   /** When the webhook last passed a test. */
   passedTestAt: number | undefined

@@ -12,7 +12,7 @@ import { checkBudget } from './spending.ts'
 import type { State } from './state.ts'
 import type { StoredTask } from './task.ts'
 import { toTask } from './task.ts'
-import type { TaskStatus, TaskTransition } from './task-transitions.ts'
+import type { StoredTaskStatus, TaskTransition } from './task-transitions.ts'
 import { taskTransitions } from './task-transitions.ts'
 
 /** Time after completion in which a task can be disputed. */
@@ -69,7 +69,7 @@ export const createTaskActions = (state: State): TaskActions => {
 
   const transitionError = (
     { from, pastParticiple }: TaskTransition,
-    statusBefore: TaskStatus,
+    statusBefore: StoredTaskStatus,
   ): Error => {
     if (!from.includes(statusBefore))
       return invalidState(`Only ${from.join(' or ')} tasks can be ${pastParticiple}`)

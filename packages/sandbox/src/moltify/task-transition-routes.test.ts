@@ -8,7 +8,7 @@ import {
   testMoltify,
 } from '../../test/moltify.ts'
 import type { Sandbox } from '../sandbox.ts'
-import type { TaskStatus } from './task-transitions.ts'
+import type { StoredTaskStatus } from './task-transitions.ts'
 import { taskStatuses } from './task-transitions.ts'
 
 /** The documented transitions, independently of the code: who can move a task from where to where. */
@@ -36,7 +36,7 @@ const documented: Readonly<Record<string, TransitionCase>> = {
 
 interface TransitionCase {
   readonly caller: 'buyer' | 'builder'
-  readonly transitions: Readonly<Partial<Record<TaskStatus, TaskStatus>>>
+  readonly transitions: Readonly<Partial<Record<StoredTaskStatus, StoredTaskStatus>>>
   readonly body?: object
 }
 
@@ -184,7 +184,7 @@ test('validates the body before the status', async () => {
 
 describe('exactly one of several concurrent calls succeeds', () => {
   const race = async (
-    from: TaskStatus,
+    from: StoredTaskStatus,
     one: readonly ['buyer' | 'builder', string, object?],
     other: readonly ['buyer' | 'builder', string, object?],
     transitionDelay = 0,

@@ -11,13 +11,13 @@ export const taskStatuses = [
   'disputed',
 ] as const
 
-export type TaskStatus = (typeof taskStatuses)[number]
+export type StoredTaskStatus = (typeof taskStatuses)[number]
 
 /** A change from one status to another. */
 export interface TaskTransition {
   readonly by: 'buyer' | 'builder'
-  readonly from: readonly TaskStatus[]
-  readonly to: TaskStatus
+  readonly from: readonly StoredTaskStatus[]
+  readonly to: StoredTaskStatus
   /** As in "can be submitted". */
   readonly pastParticiple: string
   /** Webhook event that is sent, if any. */
@@ -73,7 +73,7 @@ export const taskTransitions = {
 } as const satisfies Readonly<Record<string, TaskTransition>>
 
 /** Statuses in which the task is not finished or money is held. */
-const active: readonly TaskStatus[] = ['pending', 'in_progress', 'delivered', 'disputed']
+const active: readonly StoredTaskStatus[] = ['pending', 'in_progress', 'delivered', 'disputed']
 
-export const isActive = ({ status }: { readonly status: TaskStatus }): boolean =>
+export const isActive = ({ status }: { readonly status: StoredTaskStatus }): boolean =>
   active.includes(status)

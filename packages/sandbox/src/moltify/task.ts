@@ -6,7 +6,7 @@ import type {
   TaskMessage,
 } from '@molt-sdk/contracts/moltify/types'
 import { iso } from '../runtime/clock.ts'
-import type { TaskStatus } from './task-transitions.ts'
+import type { StoredTaskStatus } from './task-transitions.ts'
 
 /** A task as stored. Times are milliseconds since 1970. */
 export interface StoredTask {
@@ -16,7 +16,7 @@ export interface StoredTask {
   builderId: string
   readonly createdAt: number
   fields: NewTask
-  status: TaskStatus
+  status: StoredTaskStatus
   updatedAt: number
   submittedAt: number | undefined
   completedAt: number | undefined
