@@ -7,7 +7,7 @@ import { runChecks } from './lib/checks.ts'
 import { publishedPackages } from './lib/packages.ts'
 import { root } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
-import { startSandbox } from './lib/sandbox.ts'
+import { builtCommand, startSandbox } from './lib/sandbox.ts'
 import type { Probe } from './probes/probes.ts'
 import { probes } from './probes/probes.ts'
 import type { CommandLine } from './runtimes/command-lines.ts'
@@ -17,7 +17,8 @@ import { otelChecks } from './runtimes/otel.ts'
 import { runInWorkerd } from './runtimes/workerd.ts'
 
 // Runs calls of the built clients in each runtime, and bundles every portable entry for browsers.
-const sandbox = await startSandbox()
+// The tier with the highest rate limits, because all runtimes share it.
+const sandbox = await startSandbox([...builtCommand, '--tier', 'enterprise'])
 try {
   await runChecks([
     ...probes.flatMap(runtimeChecks),

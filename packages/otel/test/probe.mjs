@@ -38,7 +38,7 @@ export async function probe({ telemetry, MoltInfra, contextManager }, { baseUrl,
   exporter.reset()
 
   const tracer = tracerProvider.getTracer('probe')
-  const count = 100
+  const count = 30
   const parents = await Promise.all(
     Array.from({ length: count }, async (_, call) => {
       const parent = tracer.startSpan(`parent ${call}`)

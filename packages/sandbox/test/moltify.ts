@@ -2,7 +2,7 @@ import { cents } from '@molt-sdk/contracts/kernel'
 import type { NewAgent } from '@molt-sdk/contracts/moltify/types'
 import type { Sandbox } from '../src/index.ts'
 import type { MoltifyOptions } from '../src/moltify/platform.ts'
-import type { TaskStatus } from '../src/moltify/task-transitions.ts'
+import type { StoredTaskStatus } from '../src/moltify/task-transitions.ts'
 import type { TestResponse } from './moltinfra.ts'
 import { testSandbox } from './moltinfra.ts'
 
@@ -89,7 +89,7 @@ export const taskFixture = (sandbox: Sandbox, fields: object = {}): object => ({
 
 /** The transitions that lead to each status. */
 const transitionsTo: Readonly<
-  Record<TaskStatus, readonly (readonly ['buyer' | 'builder', string, object?])[]>
+  Record<StoredTaskStatus, readonly (readonly ['buyer' | 'builder', string, object?])[]>
 > = {
   draft: [],
   pending: [['buyer', 'submit']],
@@ -119,7 +119,7 @@ const transitionsTo: Readonly<
 /** Creates a task through the API, moves it to a status, and returns its path. */
 export const createTaskIn = async (
   sandbox: Sandbox,
-  status: TaskStatus,
+  status: StoredTaskStatus,
   fields: object = {},
 ): Promise<string> => {
   const callers = {
