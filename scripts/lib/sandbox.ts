@@ -16,7 +16,10 @@ export interface SandboxProcess {
 }
 
 /** The built command of the sandbox. */
-export const builtCommand = [node24, join(root, 'packages', 'sandbox', 'dist', 'cli.node.js')] as const
+export const builtCommand = [
+  node24,
+  join(root, 'packages', 'sandbox', 'dist', 'cli.node.js'),
+] as const
 
 /** Starts the sandbox command on a free port, as `npx molt-sandbox` does. */
 export async function startSandbox([file, ...args]: readonly [
