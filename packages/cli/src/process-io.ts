@@ -30,8 +30,9 @@ export const processIo = (version: string): Io => {
 const outputOf = (stream: NodeJS.WriteStream): Output => ({
   write: (content) => void stream.write(content),
   isTTY: stream.isTTY === true,
+  // 0 if the terminal does not say it.
   get columns() {
-    return stream.columns ?? 80
+    return stream.columns || 80
   },
   // Respects NO_COLOR and FORCE_COLOR.
   hasColors: stream.isTTY === true && stream.hasColors(),
