@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { sourceCondition } from '../build/entries.ts'
 import { publishedPackages } from '../lib/packages.ts'
 import { node24, readJson, root } from '../lib/paths.mjs'
+import { molt } from './molt.ts'
 import { moltghost } from './moltghost.ts'
 
 /** Runs or checks one line of a shell snippet. Returns its output if it ran. */
@@ -79,6 +80,8 @@ const commandRunners: readonly [
   [/^npm (start|test)$/, checkScript],
   [/^npm run (\S+)/, checkScript],
   [/^npx molt-sandbox(.*)$/, sandbox],
+  [/^npx molt (?:login|sandbox|completion|moltify listen|mcp moltify) ?(.*)$/, () => []],
+  [/^npx molt (.+)$/, molt],
   [/^npx node (\S+)/, checkFile],
   [/^((?:echo [^|]*\| )?npx moltghost .+)$/, moltghost],
   [/^npx openapi-.*node_modules\/(@\w+\/sdk\/\S+\.json)/, checkExport],
