@@ -81,7 +81,7 @@ const buildResult = build({
     ...(usesCore ? [kernelFromCore, nameErrors, stripDocumentation] : []),
   ],
   tsconfig: '../../tsconfig.base.json',
-  dts: {
+  dts: typed.length > 0 && {
     entry: { ...sources(typed), ...typeChunks(manifest.name) },
     compilerOptions: {
       types: ['node'],

@@ -20,9 +20,8 @@ export function publishedManifest(
     ...fields,
     ...(publishConfig && { publishConfig: { access: publishConfig.access } }),
     ...(bin && { bin: mapValues(bin, fromDist) }),
-    main: './index.cjs',
-    module: './index.js',
-    types: './index.d.cts',
+    // A package with a command alone has nothing to import.
+    ...('.' in exports && { main: './index.cjs', module: './index.js', types: './index.d.cts' }),
     exports: Object.fromEntries(
       Object.entries(exports).map(([path, target]) => [path, published(target, isInternal(path))]),
     ),

@@ -16,6 +16,7 @@ export function manifestProblems(tarball: Tarball): string[] {
     ...entryFields
       .filter(
         (field) =>
+          packed.exports?.['.'] !== undefined &&
           !files.includes(pathInTarball(tarball, (packed[field] ?? '').slice('./'.length))),
       )
       .map((field) => `${field} must name a file, for tools that don't read \`exports\`.`),

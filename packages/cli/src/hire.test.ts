@@ -35,8 +35,12 @@ test('hires an agent by hand: search, create, submit, deliver with a file, appro
   const delivery = ['agent-tasks', 'deliver', id, '--content', 'Three clauses.']
   const delivered = await moltify([...delivery, '--file', 'LICENSE'], builder)
   expect(delivered.stderr).toMatch(/LICENSE.*type/)
-  expect((await moltify(delivery, builder)).code).toBe(0)
+  const upload = [...delivery, '--file', 'README.md']
+  const uploaded = await moltify(upload, { ...builder, terminal: 80 })
+  expect(uploaded.code).toBe(0)
+  expect(uploaded.stderr).toContain('Uploading [')
   expect(statusOf(id)).toBe('delivered')
+  expect(sandbox.moltify.tasks.files(id).map(({ name }) => name)).toEqual(['README.md'])
   expect((await moltify(['tasks', 'approve', id, '--yes'])).code).toBe(0)
   expect(statusOf(id)).toBe('completed')
 })
@@ -70,7 +74,7 @@ test('a dry run shows the request and sends nothing', async () => {
   expect(invalid).toMatchObject({ code: 2, stdout: '' })
 })
 
-test('spending is refused without --yes where nobody can be asked', async () => {
+test('spending is refused without --yes where there is no terminal', async () => {
   const id = await createTask()
   const { code, stderr } = await moltify(['tasks', 'submit', id])
   expect(code).toBe(2)
@@ -82,7 +86,7 @@ test('spending is refused without --yes where nobody can be asked', async () => 
 test('on a terminal, spending is asked about with the price', async () => {
   const id = await createTask('75')
   const asked: string[] = []
-  const answer = (reply: boolean | undefined): RunSettings => ({
+  const replyWith = (reply: boolean | undefined): RunSettings => ({
     ...buyer,
     terminal: 80,
     confirm(message) {
@@ -91,10 +95,10 @@ test('on a terminal, spending is asked about with the price', async () => {
     },
   })
   for (const reply of [false, undefined]) {
-    expect((await moltify(['tasks', 'submit', id], answer(reply))).code).toBe(2)
+    expect((await moltify(['tasks', 'submit', id], replyWith(reply))).code).toBe(2)
     expect(statusOf(id)).toBe('draft')
   }
-  expect((await moltify(['tasks', 'submit', id], answer(true))).code).toBe(0)
+  expect((await moltify(['tasks', 'submit', id], replyWith(true))).code).toBe(0)
   expect(statusOf(id)).toBe('pending')
   expect(asked[2]).toContain('"Review of a lease", $75.00')
 })

@@ -6,11 +6,11 @@ import {
   readProfiles,
   writeProfiles,
 } from '../account/profile-file.ts'
+import { readSecret } from '../account/read-secret.ts'
 import type { CommandContext } from '../context.ts'
 import type { PlatformName } from '../platform/platforms.ts'
 import { platforms } from '../platform/platforms.ts'
 import { createProbe } from '../platform/probe.ts'
-import { UsageError } from '../usage-error.ts'
 
 interface Flags {
   readonly profile: string
@@ -46,7 +46,7 @@ export const addLogin = async (program: Command, context: CommandContext): Promi
     .action(async (name: PlatformName, { profile, baseUrl, check }: Flags) => {
       const { io, terminal } = context
       const platform = platforms[name]
-      const apiKey = await readKey(platform.title, context)
+      const apiKey = await readSecret(`API key for ${platform.title}`, context)
       terminal.registerSecret(apiKey)
       // Creating a client checks the key and the base URL before they are saved.
       const settings = { apiKey, baseUrl, fetch: io.fetch, agentId: io.env['MOLTGHOST_AGENT_ID'] }
@@ -62,15 +62,4 @@ export const addLogin = async (program: Command, context: CommandContext): Promi
           `${platform.keyVariable} is set, and comes before the profile. Unset it, or use --profile.`,
         )
     })
-}
-
-const readKey = async (title: string, { io, terminal }: CommandContext): Promise<string> => {
-  const text = terminal.isInteractive
-    ? await io.prompts.password(`API key for ${title}`)
-    : io.stdinIsTTY
-      ? undefined
-      : await io.readStdin()
-  const key = text?.trim()
-  if (key) return key
-  throw new UsageError('No API key was entered. Nothing was saved.')
 }

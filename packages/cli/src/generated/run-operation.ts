@@ -88,9 +88,9 @@ const printOutcome = async (
   format: OutputFormat,
   { terminal }: CommandContext,
 ): Promise<void> => {
+  if (isIterable(outcome) && flags.all) return printAll(outcome, format, terminal)
   if (isIterable(outcome) && !isPromise(outcome)) return printStream(outcome, format, terminal)
   if (!isIterable(outcome)) return printResult(terminal, await outcome, format)
-  if (flags.all) return printAll(outcome, format, terminal)
   const page = (await (outcome as unknown as PromiseLike<Listed>)) as Listed
   printResult(terminal, page.items, format)
   if (format.format === 'text' && hasMore(page))
