@@ -9,12 +9,20 @@ import { siteFolder } from './html.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
+  '.htm': 'text/html',
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain',
 }
+
+/**
+ * In a single process, Chromium ends with the first page that is closed. An emulated GPU takes as much CPU
+ * time as all else.
+ */
+const unwanted =
+  /^--(single-process|no-zygote|in-process-gpu|use-gl|use-angle|enable-unsafe-swiftshader)\b/
 
 /** The built site in Chromium. */
 export interface BrowsedSite {
@@ -41,11 +49,13 @@ export async function browseSite(): Promise<BrowsedSite> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const browser = await launcher.launch({
     executablePath: await chromium.executablePath(),
-    // In a single process, Chromium ends with the first page that is closed.
-    args: chromium.args.filter((arg) => !/^--(single-process|no-zygote)$/.test(arg)),
+    args: [...chromium.args.filter((arg) => !unwanted.test(arg)), '--disable-gpu'],
     headless: true,
   })
-  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
   const page = await context.newPage()
   // A busy machine may need minutes for what takes a second.
   page.setDefaultTimeout(180_000)

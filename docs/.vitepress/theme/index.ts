@@ -20,7 +20,7 @@ const ChatDemo = {
   render: () =>
     h('iframe', {
       class: 'chat-demo',
-      src: `${base}chat-demo/index.html`,
+      src: `${base}chat-demo/chat.htm`,
       title: 'A chat with an agent of the sandbox',
     }),
 }

@@ -9,7 +9,8 @@ export async function bundleChatDemo(): Promise<void> {
   const folder = join(root, 'docs', 'public', 'chat-demo')
   mkdirSync(folder, { recursive: true })
   const html = readFileSync(join(root, 'examples', 'chat-page', 'index.html'), 'utf8')
-  writeFileSync(join(folder, 'index.html'), html.replace('src="/page.js"', 'src="page.js"'))
+  // Not `.html`: the development server of VitePress takes each of those for a page of its own.
+  writeFileSync(join(folder, 'chat.htm'), html.replace('src="/page.js"', 'src="page.js"'))
   await build({
     entryPoints: [join(import.meta.dirname, 'demo.ts')],
     outfile: join(folder, 'page.js'),
