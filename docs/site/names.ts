@@ -4,7 +4,7 @@ import { pages, readPage } from '../../scripts/docs/snippets.ts'
 import { publishedPackages } from '../../scripts/lib/packages.ts'
 import { root } from '../../scripts/lib/paths.mjs'
 
-/** Names of others that pages mention: of JavaScript, of platforms and of packages. */
+/** Names that pages mention: of JavaScript, platforms and packages of others, and commands of ours. */
 const foreignNames = new Set(
   `CancelToken Infinity MessageDeduplicationId MessageGroupId RateLimiterMySQL
   RateLimiterRedisNonAtomic RateLimiterValkey TextDecoder URLSearchParams active_streams axios
@@ -14,7 +14,7 @@ const foreignNames = new Set(
   pgboss preserve proxyEnv rate_limit ready redirect resend_count resolveJsonModule
   response_format sendSocketMessage serve setupWorker skipLibCheck sqs status_code
   status_unreachable structuredClone suffix toJSONSchema tool_choice tracing
-  transformIgnorePatterns try ttl undici useForm validateStatus web_search_options`.split(/\s+/),
+  transformIgnorePatterns try ttl undici useForm validateStatus web_search_options doctor login vscode`.split(/\s+/),
 )
 
 /** The platforms, as they spell themselves. */
