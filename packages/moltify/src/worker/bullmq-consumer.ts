@@ -1,11 +1,11 @@
 import { ConfigError } from '@molt-sdk/core'
+import { maxErrors } from '@molt-sdk/core/worker'
 import type { ConnectionOptions } from 'bullmq'
 import type { BullmqJob, BullmqQueueClient } from './bullmq-client.ts'
 import { dataOf } from './bullmq-client.ts'
 import type { BullmqKeys } from './bullmq-keys.ts'
 import { memberOf } from './bullmq-keys.ts'
 import { EngineRuns } from './engine-runs.ts'
-import { maxErrors } from './job-store.ts'
 import type { ConsumeOptions, Consumer, JobError, Outcome, Perform } from './queue.ts'
 
 interface BullmqConsumerOptions extends ConsumeOptions {

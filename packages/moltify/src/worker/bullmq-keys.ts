@@ -1,8 +1,8 @@
 import { ConfigError } from '@molt-sdk/core'
+import { keepDoneMs } from '@molt-sdk/core/worker'
 import type { BullmqJob, BullmqQueueClient, BullmqRedis } from './bullmq-client.ts'
 import { dataOf } from './bullmq-client.ts'
 import { timeOf } from './job.ts'
-import { keepDoneMs } from './job-store.ts'
 
 /** How long what workers keep between runs is kept: 90 days after it was last saved. */
 const keepMs = 3 * keepDoneMs

@@ -6,12 +6,12 @@
 import { ConfigError } from '@molt-sdk/core'
 import type { OptionRules } from '@molt-sdk/core/webhooks'
 import { checkOptions, mustBe } from '@molt-sdk/core/webhooks'
+import { keepDoneMs } from '@molt-sdk/core/worker'
 import type { BullmqData, BullmqJob, BullmqQueueClient } from './bullmq-client.ts'
 import { dataOf } from './bullmq-client.ts'
 import { consumeBullmq } from './bullmq-consumer.ts'
 import { BullmqKeys } from './bullmq-keys.ts'
 import type { Job } from './job.ts'
-import { keepDoneMs } from './job-store.ts'
 import type { Queue } from './queue.ts'
 import { hashOf } from './task-record.ts'
 

@@ -1,7 +1,6 @@
-import { timeoutOf } from './bounded-timeout.ts'
+import { leaseLost, timeoutOf, workerClosed } from '@molt-sdk/core/worker'
 import type { Job } from './job.ts'
 import type { Outcome, Perform } from './queue.ts'
-import { leaseLost, workerClosed } from './run-aborts.ts'
 
 /** A job that an engine has leased to this process. */
 export interface EngineJob {

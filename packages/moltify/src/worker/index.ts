@@ -7,19 +7,17 @@
 
 export type { Call, Fetch, List, Logger } from '@molt-sdk/core'
 export type { Duration, Now, WebhookHandler } from '@molt-sdk/core/webhooks'
-
-import { sqliteQueue as createSqliteQueue } from '@moltify/sdk/internal/sqlite-queue'
-import type { CreateSqliteQueue } from './sqlite-queue.ts'
+export type { SqliteQueueOptions } from '@molt-sdk/core/worker'
+export { PermanentError } from '@molt-sdk/core/worker'
 
 export type { TaskHandle } from '../webhooks/task-handle.ts'
 export { createWorker } from './create-worker.ts'
-export { PermanentError } from './errors.ts'
 export type { Job } from './job.ts'
-export { memoryQueue } from './memory-queue.ts'
 export type { PollOptions } from './poll-options.ts'
 export type {
   ConsumeOptions,
   Consumer,
+  CreateSqliteQueue,
   FailedJob,
   JobError,
   JobRun,
@@ -28,7 +26,7 @@ export type {
   Queue,
   QueueStats,
 } from './queue.ts'
-export type { CreateSqliteQueue, SqliteQueueOptions } from './sqlite-queue.ts'
+export { memoryQueue, sqliteQueue } from './queues.ts'
 export type { PerformJobOptions, Worker } from './worker.ts'
 export type { WorkerEvent } from './worker-event.ts'
 export type {
@@ -39,6 +37,3 @@ export type {
   WorkerClient,
   WorkerOptions,
 } from './worker-options.ts'
-
-/** Creates a queue in a SQLite file, for all processes of one machine. */
-export const sqliteQueue: CreateSqliteQueue = createSqliteQueue

@@ -1,11 +1,12 @@
+import { createMemoryStore } from '@molt-sdk/core/worker'
 import { expect, test } from 'vitest'
-import { createMemoryStore } from './memory-queue.ts'
 import type { Noticed } from './message-log.ts'
 import { noteMessage } from './message-log.ts'
+import { jobTraits } from './queues.ts'
 
 /** The numbers that messages with the same text get, in the order in which they are noticed. */
 const numbersOf = async (...noticed: readonly Noticed[]): Promise<number[]> => {
-  const memory = createMemoryStore()
+  const memory = createMemoryStore(jobTraits)
   const store = {
     get: memory.get,
     set: (name: string, value: string) => memory.set(name, value, 0),

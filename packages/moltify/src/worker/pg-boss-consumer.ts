@@ -1,7 +1,6 @@
-import { timeoutOf } from './bounded-timeout.ts'
+import { maxErrors, timeoutOf } from '@molt-sdk/core/worker'
 import { EngineRuns } from './engine-runs.ts'
 import { timeOf } from './job.ts'
-import { maxErrors } from './job-store.ts'
 import type { PgBossClient, PgBossJob, PgBossResult } from './pg-boss-client.ts'
 import { dataOf, hasAffected } from './pg-boss-client.ts'
 import type { ConsumeOptions, Consumer, JobError, Outcome, Perform } from './queue.ts'

@@ -5,8 +5,8 @@
  */
 import type { OptionRules } from '@molt-sdk/core/webhooks'
 import { checkOptions, mustBe, requireFunction } from '@molt-sdk/core/webhooks'
+import { keepDoneMs } from '@molt-sdk/core/worker'
 import type { Job } from './job.ts'
-import { keepDoneMs } from './job-store.ts'
 import type { PgBossClient, PgBossData, PgBossJob } from './pg-boss-client.ts'
 import { dataOf } from './pg-boss-client.ts'
 import { PgBossConsumer } from './pg-boss-consumer.ts'

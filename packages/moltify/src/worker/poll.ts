@@ -1,6 +1,6 @@
 import { isAuthenticationError, isMoltError, isRateLimitError } from '@molt-sdk/core'
 import { checkOptions } from '@molt-sdk/core/client'
-import { timeoutOf } from './bounded-timeout.ts'
+import { timeoutOf } from '@molt-sdk/core/worker'
 import { isPermanent } from './errors.ts'
 import type { Seen } from './find-events.ts'
 import { findEvents } from './find-events.ts'

@@ -1,7 +1,7 @@
 import type { NewTaskMessage, Task, UpdatedTask } from '@molt-sdk/contracts/moltify/types'
+import { isUncertain } from '@molt-sdk/core/worker'
 import { isStateError } from '../state-error.ts'
 import type { TaskHandle } from '../webhooks/task-handle.ts'
-import { isUncertain } from './errors.ts'
 import type { Job } from './job.ts'
 import { parseTime, timeOf } from './job.ts'
 import type { JobRun } from './queue.ts'

@@ -2,13 +2,13 @@ import type { WebhookEvent } from '@molt-sdk/contracts/moltify/webhooks/webhook-
 import type { Duration, Now, WebhookHandler } from '@molt-sdk/core/webhooks'
 import { createReceiver, WebhookError } from '@molt-sdk/core/webhooks'
 import { hmac } from '@molt-sdk/core/webhooks/hmac'
+import { describeError } from '@molt-sdk/core/worker'
 import { isTestPing, testReply } from '../webhooks/create-handler.ts'
 import { headerPrefix } from '../webhooks/header-prefix.ts'
 import type { TaskHandleFactory } from '../webhooks/task-handle.ts'
 import type { Job } from './job.ts'
 import { jobOfWebhook } from './job-key.ts'
 import type { ValueStore } from './task-record.ts'
-import { describeError } from './worker-event.ts'
 
 interface WorkerWebhookOptions {
   readonly secrets: readonly string[]

@@ -1,4 +1,6 @@
 import type { Logger } from '@molt-sdk/core/client'
+import type { RunEvent } from '@molt-sdk/core/worker'
+import { describeError } from '@molt-sdk/core/worker'
 import type { Job } from './job.ts'
 
 /** A stage of a job, or of the worker. */
@@ -7,26 +9,11 @@ export type WorkerEvent =
   | { readonly type: 'saved'; readonly job: Job }
   /** An event was noticed that had been saved before. */
   | { readonly type: 'duplicate'; readonly job: Job }
-  /** A run begins. */
-  | { readonly type: 'started'; readonly job: Job; readonly attempt: number }
-  /** A job is done. `obsolete`: because its task was cancelled. */
-  | (Ended & { readonly type: 'done'; readonly obsolete: boolean })
-  /** A run failed, and the job is run again. */
-  | (Ended & { readonly type: 'retry'; readonly error: unknown; readonly delayMs: number })
-  /** A job failed for good. */
-  | (Ended & { readonly type: 'failed'; readonly error: unknown })
-  /** A run was interrupted: the worker was closed, or another worker has the job. */
-  | (Ended & { readonly type: 'released' })
+  | RunEvent<Job>
   /** A round of polling has ended. */
   | { readonly type: 'polled'; readonly agentId: string; readonly found: number }
   /** The worker stopped, because its API key was rejected. */
   | { readonly type: 'stopped'; readonly error: unknown }
-
-interface Ended {
-  readonly job: Job
-  readonly attempt: number
-  readonly durationMs: number
-}
 
 /** Logs an event as one line. `redact` masks secrets in messages of errors. */
 export const logEvent = (
@@ -59,10 +46,4 @@ const describeEvent = (event: WorkerEvent): string => {
     case 'released':
       return `${subject} #${event.attempt} interrupted`
   }
-}
-
-/** Name and message only, because other properties may contain data of a request. */
-export const describeError = (error: unknown): string => {
-  const { name, message } = Object(error) as Partial<Error>
-  return `${name ?? typeof error}: ${message ?? String(error)}`
 }

@@ -5,6 +5,7 @@ import type {
 } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 import type { Logger } from '@molt-sdk/core/client'
 import type { Duration } from '@molt-sdk/core/webhooks'
+import type { JobFailure as JobFailureOf } from '@molt-sdk/core/worker'
 import type { Tasks } from '../resources/tasks.ts'
 import type { CallbackOptions } from '../webhooks/callback.ts'
 import type { TaskHandle, TaskHandleClient } from '../webhooks/task-handle.ts'
@@ -47,14 +48,7 @@ export type JobHandlers = {
 }
 
 /** A run that failed. */
-export interface JobFailure {
-  /** The event that was worked on. */
-  readonly job: Job
-  /** Number of the attempt, starting at 1. */
-  readonly attempt: number
-  /** Milliseconds until the next attempt. Missing if there is none: the job is kept as failed. */
-  readonly retryInMs?: number | undefined
-}
+export interface JobFailure extends JobFailureOf<Job> {}
 
 /** Options of `createWorker()`. */
 export interface WorkerOptions extends Pick<CallbackOptions, 'fetch' | 'now'> {

@@ -1,4 +1,5 @@
-import { ConfigError } from '@molt-sdk/core'
+import { ConfigError } from '../errors/client-errors.ts'
+import type { JobTraits, StoredJob } from './job-store.ts'
 import type { Queue } from './queue.ts'
 
 /** Options of `sqliteQueue()`. */
@@ -11,8 +12,8 @@ export interface SqliteQueueOptions {
   readonly lease?: number | undefined
 }
 
-/** The type of {@link sqliteQueue}. */
-export interface CreateSqliteQueue {
+/** Creates queues in SQLite files. */
+export interface CreateSqliteQueue<Job> {
   /**
    * Creates a queue in a SQLite file, which is created if it does not exist. Jobs survive crashes and
    * restarts. Several processes of one machine may use the same file, on a local disk. Needs
@@ -25,16 +26,18 @@ export interface CreateSqliteQueue {
    * file cannot be opened.
    */
   // biome-ignore lint/style/useShorthandFunctionType: editors show the doc comment of a call signature at each call.
-  (path: string, options?: SqliteQueueOptions): Queue
+  (path: string, options?: SqliteQueueOptions): Queue<Job>
 }
 
-export const sqliteQueue: CreateSqliteQueue = () => {
-  throw noSqlite()
-}
+export const createSqliteQueue =
+  <Job extends StoredJob>(_traits: JobTraits<Job>): CreateSqliteQueue<Job> =>
+  () => {
+    throw noSqlite()
+  }
 
 /** The error of a runtime without SQLite. */
 export const noSqlite = (): ConfigError =>
   new ConfigError(
-    'sqliteQueue() needs node:sqlite (Node.js 22.13 or newer, Deno 2.2 or newer) or bun:sqlite. Use memoryQueue(), or save jobs with the option enqueue and perform them with worker.perform().',
+    'sqliteQueue() needs node:sqlite (Node.js 22.13 or newer, Deno 2.2 or newer) or bun:sqlite. Use memoryQueue() or another queue.',
     { code: 'sqlite_not_available' },
   )

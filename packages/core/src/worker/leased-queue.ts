@@ -1,5 +1,5 @@
 import { timeoutOf } from './bounded-timeout.ts'
-import type { JobStore, LeasedJob, Settlement } from './job-store.ts'
+import type { JobStore, LeasedJob, Settlement, StoredJob } from './job-store.ts'
 import type { ConsumeOptions, Consumer, Outcome, Perform, Queue } from './queue.ts'
 import { leaseLost, workerClosed } from './run-aborts.ts'
 
@@ -15,8 +15,11 @@ export interface LeaseOptions {
 }
 
 /** Creates a queue that leases the jobs of a store to the workers of this process. */
-export const createLeasedQueue = (store: JobStore, options: LeaseOptions): Queue => {
-  const consumers = new Set<LeasedConsumer>()
+export const createLeasedQueue = <Job extends StoredJob>(
+  store: JobStore<Job>,
+  options: LeaseOptions,
+): Queue<Job> => {
+  const consumers = new Set<LeasedConsumer<Job>>()
   const wake = (): void => {
     for (const consumer of consumers) consumer.wake()
   }
@@ -27,8 +30,12 @@ export const createLeasedQueue = (store: JobStore, options: LeaseOptions): Queue
       return isNew
     },
     start(perform, consumeOptions) {
-      const consumer = new LeasedConsumer(store, options, perform, consumeOptions, () =>
-        consumers.delete(consumer),
+      const consumer: LeasedConsumer<Job> = new LeasedConsumer(
+        store,
+        options,
+        perform,
+        consumeOptions,
+        () => consumers.delete(consumer),
       )
       consumers.add(consumer)
       consumer.wake()
@@ -58,10 +65,10 @@ interface Run {
   readonly stop: () => void
 }
 
-class LeasedConsumer implements Consumer {
-  readonly #store: JobStore
+class LeasedConsumer<Job extends StoredJob> implements Consumer {
+  readonly #store: JobStore<Job>
   readonly #lease: LeaseOptions
-  readonly #perform: Perform
+  readonly #perform: Perform<Job>
   readonly #options: ConsumeOptions
   readonly #onClose: () => void
   readonly #name = crypto.randomUUID()
@@ -71,9 +78,9 @@ class LeasedConsumer implements Consumer {
   #isClosed = false
 
   constructor(
-    store: JobStore,
+    store: JobStore<Job>,
     lease: LeaseOptions,
-    perform: Perform,
+    perform: Perform<Job>,
     options: ConsumeOptions,
     onClose: () => void,
   ) {
@@ -141,7 +148,7 @@ class LeasedConsumer implements Consumer {
     }
   }
 
-  #start({ id, job, attempt }: LeasedJob, owner: string): void {
+  #start({ id, job, attempt }: LeasedJob<Job>, owner: string): void {
     const { leaseMs } = this.#lease
     const controller = new AbortController()
     const hold = (): void => {

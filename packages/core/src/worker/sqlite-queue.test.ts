@@ -1,6 +1,10 @@
 import { describe, expect, test, vi } from 'vitest'
-import { sqliteQueue } from './sqlite-queue.node.ts'
-import { sqliteQueue as portableQueue } from './sqlite-queue.ts'
+import { testTraits } from '../../test/jobs.ts'
+import { createSqliteQueue } from './sqlite-queue.node.ts'
+import { createSqliteQueue as createPortableQueue } from './sqlite-queue.ts'
+
+const sqliteQueue = createSqliteQueue(testTraits)
+const portableQueue = createPortableQueue(testTraits)
 
 test.for([
   [[''], 'sqliteQueue() takes the path of a file, got "".'],
@@ -17,7 +21,7 @@ describe('a runtime without SQLite', () => {
   const expected = expect.objectContaining({
     name: 'ConfigError',
     code: 'sqlite_not_available',
-    message: expect.stringContaining('Use memoryQueue(), or save jobs with the option enqueue'),
+    message: expect.stringContaining('Use memoryQueue() or another queue'),
   })
 
   test('gets a ConfigError that says what to use', () => {

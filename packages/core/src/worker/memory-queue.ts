@@ -1,6 +1,4 @@
-import type { Job } from './job.ts'
-import { timeOf } from './job.ts'
-import type { JobStore, Settlement } from './job-store.ts'
+import type { JobStore, JobTraits, Settlement, StoredJob } from './job-store.ts'
 import { keepDoneMs, maxErrors } from './job-store.ts'
 import { createLeasedQueue } from './leased-queue.ts'
 import type { JobError, Queue } from './queue.ts'
@@ -8,10 +6,10 @@ import type { JobError, Queue } from './queue.ts'
 /** Maximum number of done jobs and of values that are remembered. The oldest are removed first. */
 const maxRemembered = 10_000
 
-interface MemoryJob {
+interface MemoryJob<Job> {
   readonly id: string
   readonly job: Job
-  /** Order among the events of a task. */
+  /** Order among the events of a group. */
   readonly at: number
   readonly savedAt: number
   state: 'waiting' | 'running' | 'done' | 'failed'
@@ -21,36 +19,37 @@ interface MemoryJob {
   errors: readonly JobError[]
 }
 
-/**
- * Creates a queue in the memory of this process. Handlers that fail are run again, and an event is
- * worked on once; but jobs that wait are lost if the process ends, and so is what it has done. To
- * survive a crash, use `sqliteQueue()` or another queue.
- */
-export const memoryQueue = (): Queue => createLeasedQueue(createMemoryStore(), { leaseMs: 60_000 })
+/** Creates a queue in the memory of this process. */
+export const createMemoryQueue = <Job extends StoredJob>(traits: JobTraits<Job>): Queue<Job> =>
+  createLeasedQueue(createMemoryStore(traits), { leaseMs: 60_000 })
 
-export const createMemoryStore = (): JobStore => {
+export const createMemoryStore = <Job extends StoredJob>({
+  groupOf,
+  timeOf,
+  isRepeatable,
+}: JobTraits<Job>): JobStore<Job> => {
   /** By key, in the order in which they were saved. Those that are done are kept apart. */
-  const open = new Map<string, MemoryJob>()
+  const open = new Map<string, MemoryJob<Job>>()
   const done = new Map<string, number>()
   const values = new Map<string, string>()
   let lastId = 0
 
-  const jobs = (...states: readonly MemoryJob['state'][]): MemoryJob[] =>
+  const jobs = (...states: readonly MemoryJob<Job>['state'][]): MemoryJob<Job>[] =>
     [...open.values()].filter(({ state }) => states.includes(state))
 
-  const jobWithId = (id: string): MemoryJob | undefined =>
+  const jobWithId = (id: string): MemoryJob<Job> | undefined =>
     [...open.values()].find((job) => job.id === id)
 
-  /** The next job of each task: the one that is running, else the one with the oldest event. */
-  const heads = (now: number): MemoryJob[] => {
-    const byTask = new Map<string, MemoryJob>()
+  /** The next job of each group: the one that is running, else the one with the oldest event. */
+  const heads = (now: number): MemoryJob<Job>[] => {
+    const byGroup = new Map<string, MemoryJob<Job>>()
     for (const job of open.values()) {
       if (job.state === 'failed') continue
-      const head = byTask.get(job.job.taskId)
+      const head = byGroup.get(groupOf(job.job))
       if (!head || isLeased(job, now) || (!isLeased(head, now) && isBefore(job, head)))
-        byTask.set(job.job.taskId, job)
+        byGroup.set(groupOf(job.job), job)
     }
-    return [...byTask.values()]
+    return [...byGroup.values()]
   }
 
   const set = (name: string, value: string): void => {
@@ -64,7 +63,7 @@ export const createMemoryStore = (): JobStore => {
     add(job, now) {
       if ((done.get(job.key) ?? 0) > now) return false
       const known = open.get(job.key)
-      if (known) return known.state === 'failed' && job.source === 'webhook' && putBack(known, now)
+      if (known) return known.state === 'failed' && isRepeatable(job) && putBack(known, now)
       lastId += 1
       open.set(job.key, {
         id: `${lastId}`,
@@ -133,18 +132,21 @@ export const createMemoryStore = (): JobStore => {
 }
 
 /** Whether a worker has the job, and its lease has not expired. */
-const isLeased = ({ state, dueAt }: MemoryJob, now: number): boolean =>
+const isLeased = ({ state, dueAt }: MemoryJob<unknown>, now: number): boolean =>
   state === 'running' && dueAt > now
 
-const isBefore = (one: MemoryJob, other: MemoryJob): boolean =>
+const isBefore = (one: MemoryJob<unknown>, other: MemoryJob<unknown>): boolean =>
   one.at === other.at ? Number(one.id) < Number(other.id) : one.at < other.at
 
-const putBack = (job: MemoryJob, now: number): true => {
+const putBack = (job: MemoryJob<unknown>, now: number): true => {
   Object.assign(job, { state: 'waiting', attempts: 0, dueAt: now })
   return true
 }
 
-const settle = (job: MemoryJob, settlement: Exclude<Settlement, { state: 'done' }>): void => {
+const settle = (
+  job: MemoryJob<unknown>,
+  settlement: Exclude<Settlement, { state: 'done' }>,
+): void => {
   const { state, error } = settlement
   job.state = state
   job.owner = undefined

@@ -1,9 +1,7 @@
-import { ConfigError } from '@molt-sdk/core'
-import type { OptionRules } from '@molt-sdk/core/webhooks'
-import { checkOptions, mustBe } from '@molt-sdk/core/webhooks'
-import type { Job } from './job.ts'
-import { timeOf } from './job.ts'
-import type { JobStore } from './job-store.ts'
+import { ConfigError } from '../errors/client-errors.ts'
+import type { OptionRules } from '../http/check-options.ts'
+import { checkOptions, describeValue, mustBe } from '../http/check-options.ts'
+import type { JobStore, JobTraits, StoredJob } from './job-store.ts'
 import { keepDoneMs, maxErrors } from './job-store.ts'
 import { createLeasedQueue } from './leased-queue.ts'
 import type { JobError } from './queue.ts'
@@ -27,15 +25,17 @@ const lookMs = 500
 /** How long a call waits for another process that is writing, in milliseconds. */
 const busyTimeoutMs = 5_000
 
-export const sqliteQueue: CreateSqliteQueue = (path, options = {}) => {
-  checkOptions('sqliteQueue()', '{ lease: 30_000 }', options, optionRules)
-  if (typeof path !== 'string' || !path) {
-    const message = `sqliteQueue() takes the path of a file, got ${JSON.stringify(path)}.`
-    throw new ConfigError(message, { code: 'invalid_option' })
+export const createSqliteQueue =
+  <Job extends StoredJob>(traits: JobTraits<Job>): CreateSqliteQueue<Job> =>
+  (path, options = {}) => {
+    checkOptions('sqliteQueue()', '{ lease: 30_000 }', options, optionRules)
+    if (typeof path !== 'string' || !path) {
+      const message = `sqliteQueue() takes the path of a file, got ${describeValue(path)}.`
+      throw new ConfigError(message, { code: 'invalid_option' })
+    }
+    const store = createSqliteStore(openDatabase(path), traits)
+    return createLeasedQueue(store, { leaseMs: options.lease ?? 30_000, lookMs })
   }
-  const store = createSqliteStore(openDatabase(path))
-  return createLeasedQueue(store, { leaseMs: options.lease ?? 30_000, lookMs })
-}
 
 interface LeasedRow {
   readonly id: number
@@ -47,7 +47,10 @@ interface FailedRow extends LeasedRow {
   readonly errors: string
 }
 
-export const createSqliteStore = (database: Database): JobStore => {
+export const createSqliteStore = <Job extends StoredJob>(
+  database: Database,
+  { groupOf, timeOf, isRepeatable }: JobTraits<Job>,
+): JobStore<Job> => {
   database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
   database.exec(schema)
   // One statement each, so that each is atomic without a transaction.
@@ -101,9 +104,8 @@ export const createSqliteStore = (database: Database): JobStore => {
 
   return {
     add(job, now) {
-      const { key, taskId, source } = job
-      const values = [key, taskId, JSON.stringify(job), timeOf(job) ?? now, now] as const
-      return Number(sql.add.run(...values, source === 'webhook' ? 1 : 0).changes) > 0
+      const values = [job.key, groupOf(job), JSON.stringify(job), timeOf(job) ?? now, now] as const
+      return Number(sql.add.run(...values, isRepeatable(job) ? 1 : 0).changes) > 0
     },
     lease(owner, now, expiresAt) {
       const row = sql.lease.get(now, owner, expiresAt) as LeasedRow | null | undefined

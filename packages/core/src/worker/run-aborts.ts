@@ -1,4 +1,4 @@
-import { AbortError } from '@molt-sdk/core'
+import { AbortError } from '../errors/client-errors.ts'
 
 /** The reason to abort a run whose job another worker has. */
 export const leaseLost = (): AbortError =>

@@ -1,8 +1,23 @@
-import type { Job } from './job.ts'
 import type { FailedJob, JobError, QueueStats } from './queue.ts'
 
+/** A job, as far as a store needs to know it. It is JSON. */
+export interface StoredJob {
+  /** Identifies the event. A store keeps one job per key. */
+  readonly key: string
+}
+
+/** What a store needs to know about the jobs of a client. */
+export interface JobTraits<Job extends StoredJob> {
+  /** Jobs of one group are performed one after the other, in the order of their events. */
+  readonly groupOf: (job: Job) => string
+  /** The time of the job's event in milliseconds since 1970, or `undefined` if it has none. */
+  readonly timeOf: (job: Job) => number | undefined
+  /** Whether a job that has failed is put back when it is added again. */
+  readonly isRepeatable: (job: Job) => boolean
+}
+
 /** A job that this process has leased. */
-export interface LeasedJob {
+export interface LeasedJob<Job> {
   readonly id: string
   readonly job: Job
   /** Number of the attempt, starting at 1. */
@@ -20,13 +35,13 @@ export type Settlement =
  * The jobs of a queue whose leases are kept here. All times are milliseconds since 1970 by the clock
  * of the machine. Each method is atomic, also among processes.
  */
-export interface JobStore {
+export interface JobStore<Job> {
   add(job: Job, now: number): boolean
   /**
    * Leases the next job: the oldest event first, none of a task of which another job is running, and
    * none while an earlier event of its task waits. A lease that has expired counts as waiting.
    */
-  lease(owner: string, now: number, expiresAt: number): LeasedJob | undefined
+  lease(owner: string, now: number, expiresAt: number): LeasedJob<Job> | undefined
   /** Extends a lease. Returns `false` if it has been lost. */
   renew(id: string, owner: string, now: number, expiresAt: number): boolean
   /** Ends a lease. Returns `false` if it has been lost. */
@@ -36,7 +51,7 @@ export interface JobStore {
   get(name: string): string | undefined
   set(name: string, value: string, now: number): void
   update(name: string, change: (value: string | undefined) => string, now: number): void
-  failed(): readonly FailedJob[]
+  failed(): readonly FailedJob<Job>[]
   retry(id: string, now: number): boolean
   stats(): QueueStats
   close?(): void

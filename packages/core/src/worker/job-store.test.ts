@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { Job } from './job.ts'
+import type { TestJob } from '../../test/jobs.ts'
+import { testTraits } from '../../test/jobs.ts'
 import type { JobStore } from './job-store.ts'
 import { keepDoneMs } from './job-store.ts'
 import { createMemoryStore } from './memory-queue.ts'
@@ -30,22 +31,18 @@ const hasSqlite = ((): boolean => {
   }
 })()
 
-const job = (key: string, taskId = key, minute = 0, source: Job['source'] = 'webhook'): Job => ({
-  key,
-  taskId,
-  event: {
-    event: 'task.submitted',
-    timestamp: new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString(),
-    data: { taskId },
-  } as unknown as Job['event'],
-  source,
-})
+const job = (
+  key: string,
+  group = key,
+  minute = 0,
+  source: TestJob['source'] = 'webhook',
+): TestJob => ({ key, group, at: Date.UTC(2026, 0, 1, 0, minute), source })
 
 const error = { at: '2026-01-01T00:00:00.000Z', name: 'TypeError', message: 'No.' }
 
-const suites: [string, boolean, () => JobStore][] = [
-  ['in memory', true, createMemoryStore],
-  ['in SQLite', hasSqlite, () => createSqliteStore(openDatabase(newFile()))],
+const suites: [string, boolean, () => JobStore<TestJob>][] = [
+  ['in memory', true, () => createMemoryStore(testTraits)],
+  ['in SQLite', hasSqlite, () => createSqliteStore(openDatabase(newFile()), testTraits)],
 ]
 
 for (const [name, isAvailable, create] of suites) {
@@ -200,7 +197,7 @@ for (const [name, isAvailable, create] of suites) {
 describe.runIf(hasSqlite)('a file of SQLite', () => {
   test('is shared by several connections, and survives them', () => {
     const file = newFile()
-    const [one, two] = [1, 2].map(() => createSqliteStore(openDatabase(file)))
+    const [one, two] = [1, 2].map(() => createSqliteStore(openDatabase(file), testTraits))
     one?.add(job('a'), 0)
     expect(two?.add(job('a'), 0)).toBe(false)
     expect(two?.lease('two', 0, 100)?.job).toEqual(job('a'))
@@ -208,13 +205,13 @@ describe.runIf(hasSqlite)('a file of SQLite', () => {
     one?.set('name', 'value', Date.now())
     one?.close?.()
     two?.close?.()
-    const three = createSqliteStore(openDatabase(file))
+    const three = createSqliteStore(openDatabase(file), testTraits)
     expect([three.get('name'), three.lease('three', 100, 200)?.job]).toEqual(['value', job('a')])
   })
 
   test('forgets done jobs after 30 days', () => {
     const file = newFile()
-    const store = createSqliteStore(openDatabase(file))
+    const store = createSqliteStore(openDatabase(file), testTraits)
     const now = Date.now()
     for (const [key, doneAt] of [
       ['old', now - keepDoneMs - 1],
@@ -225,7 +222,7 @@ describe.runIf(hasSqlite)('a file of SQLite', () => {
       store.settle(id, 'me', { state: 'done' }, doneAt)
     }
     store.close?.()
-    const again = createSqliteStore(openDatabase(file))
+    const again = createSqliteStore(openDatabase(file), testTraits)
     expect([again.add(job('old'), now), again.add(job('new'), now)]).toEqual([true, false])
   })
 })

@@ -1,25 +1,21 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { waitForCondition } from '../../../core/test/client.ts'
-import type { Job } from './job.ts'
+import { waitForCondition } from '../../test/client.ts'
+import type { TestJob } from '../../test/jobs.ts'
+import { testTraits } from '../../test/jobs.ts'
 import type { JobStore } from './job-store.ts'
 import { createLeasedQueue } from './leased-queue.ts'
 import { createMemoryStore } from './memory-queue.ts'
-import type { Consumer, JobRun, Perform } from './queue.ts'
+import type { Consumer, JobRun, Perform, Queue } from './queue.ts'
 
-const job = (key: string): Job => ({
-  key,
-  taskId: key,
-  event: { event: 'task.submitted', timestamp: '', data: {} } as unknown as Job['event'],
-  source: 'webhook',
-})
+const job = (key: string): TestJob => ({ key, group: key })
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 const start = (
-  store: JobStore,
-  perform: Perform,
+  store: JobStore<TestJob>,
+  perform: Perform<TestJob>,
   { leaseMs = 60_000, onError = vi.fn() } = {},
-): { readonly queue: ReturnType<typeof createLeasedQueue>; readonly consumer: Consumer } => {
+): { readonly queue: Queue<TestJob>; readonly consumer: Consumer } => {
   const queue = createLeasedQueue(store, { leaseMs, lookMs: 20 })
   const consumer = queue.start(perform, { concurrency: 2, attempts: 3, onError })
   onTestFinished(() => consumer.close(0))
@@ -30,9 +26,9 @@ const never = new Promise<never>(() => undefined)
 
 describe('a lease', () => {
   test('is renewed while its job runs', async () => {
-    const store = createMemoryStore()
+    const store = createMemoryStore(testTraits)
     const runs: number[] = []
-    const perform: Perform = async (_, { attempt }) => {
+    const perform: Perform<TestJob> = async (_, { attempt }) => {
       runs.push(attempt)
       await wait(400)
       return { status: 'done' }
@@ -44,9 +40,9 @@ describe('a lease', () => {
   })
 
   test('of a worker that has died is taken over, and of one that was stopped stops its steps', async () => {
-    const store = createMemoryStore()
+    const store = createMemoryStore(testTraits)
     const runs: JobRun[] = []
-    const perform: Perform = async (_, run) => {
+    const perform: Perform<TestJob> = async (_, run) => {
       runs.push(run)
       return run.attempt === 1 ? never : { status: 'done' }
     }
@@ -65,9 +61,9 @@ describe('a lease', () => {
 })
 
 test('a former run of a job does not pass for the present one', async () => {
-  const store = createMemoryStore()
+  const store = createMemoryStore(testTraits)
   const runs: JobRun[] = []
-  const perform: Perform = async (_, run) => {
+  const perform: Perform<TestJob> = async (_, run) => {
     runs.push(run)
     return never
   }
@@ -82,7 +78,7 @@ test('a former run of a job does not pass for the present one', async () => {
 })
 
 test('jobs that another process has saved are found', async () => {
-  const store = createMemoryStore()
+  const store = createMemoryStore(testTraits)
   const keys: string[] = []
   start(store, async ({ key }) => {
     keys.push(key)
@@ -95,20 +91,20 @@ test('jobs that another process has saved are found', async () => {
 })
 
 test('an error of the store is reported, and the queue goes on', async () => {
-  const store = createMemoryStore()
+  const store = createMemoryStore(testTraits)
   const lease = vi.fn(store.lease)
   lease.mockImplementationOnce(() => {
     throw new Error('The disk is full.')
   })
   const onError = vi.fn()
-  const perform: Perform = async () => ({ status: 'done' })
+  const perform: Perform<TestJob> = async () => ({ status: 'done' })
   start({ ...store, lease }, perform, { onError }).queue.add(job('a'))
   await waitForCondition(() => store.stats().done === 1)
   expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('The disk is full.'))
 })
 
 test('after close, no job is started, and those that are interrupted wait', async () => {
-  const store = createMemoryStore()
+  const store = createMemoryStore(testTraits)
   const runs: JobRun[] = []
   const { queue, consumer } = start(store, (_, run) => {
     runs.push(run)

@@ -1,0 +1,25 @@
+/**
+ * What the workers of the clients are built on: queues, leases and runs of jobs. It may change with
+ * every release: use it through the entry `worker` of a client.
+ *
+ * @module
+ */
+export { timeoutOf } from './bounded-timeout.ts'
+export { type JobTraits, keepDoneMs, maxErrors, type StoredJob } from './job-store.ts'
+export { createMemoryQueue, createMemoryStore } from './memory-queue.ts'
+export { isPermanent, isUncertain, PermanentError } from './permanent-error.ts'
+export type {
+  ConsumeOptions,
+  Consumer,
+  FailedJob,
+  JobError,
+  JobRun,
+  Outcome,
+  Perform,
+  Queue,
+  QueueStats,
+} from './queue.ts'
+export { leaseLost, workerClosed } from './run-aborts.ts'
+export type { JobFailure, RunEvent, RunOptions } from './run-job.ts'
+export { checkAttempt, describeError, runJob } from './run-job.ts'
+export type { CreateSqliteQueue, SqliteQueueOptions } from './sqlite-queue.ts'
