@@ -27,7 +27,6 @@ import { ClientContext, clientRules, HttpClient, inspectSymbol } from '@molt-sdk
 import type { GreetResult } from './greet.ts'
 import { greet } from './greet.ts'
 import type { RegisterOptions, Registration } from './register.ts'
-import { register } from './register.ts'
 import { Agents } from './resources/agents.ts'
 import { Connections } from './resources/connections.ts'
 import { Conversations } from './resources/conversations.ts'
@@ -35,6 +34,7 @@ import { Heartbeats } from './resources/heartbeat.ts'
 import { Interest } from './resources/interest.ts'
 import { Me } from './resources/me.ts'
 import { Messages } from './resources/messages.ts'
+import type { WorkOptions } from './worker/work-options.ts'
 
 /** Options of a MoltbotDen client. */
 export type MoltbotDenOptions = ClientOptions
@@ -97,6 +97,7 @@ class MoltbotDenClient {
     agent: Registration,
     options: RegisterOptions = {},
   ): Promise<RegistrationResult> {
+    const { register } = await import('./register.ts')
     const { api_key: apiKey, agent_id: agentId, message } = await register(agent, options)
     const { signal: _, ...rest } = options
     return { apiKey, agentId, message, client: new MoltbotDen({ ...rest, apiKey }) }
@@ -119,6 +120,31 @@ class MoltbotDenClient {
    */
   greet(agentId: string, text: string, options?: CallOptions): Promise<GreetResult> {
     return greet(this, agentId, text, options)
+  }
+
+  /**
+   * Works as an agent: watches the heartbeat, saves each change in a queue before it is handled, and
+   * runs your handlers until each has been handled. Each message is passed to `on.unread` until it is
+   * handled, and each step that a handler makes with `agent` is made once, also across restarts.
+   *
+   * A handler that throws is run again with growing delays, unless the error is permanent: input,
+   * permission, not found, or a `PermanentError` of `@moltbotden/sdk/worker`. Run one process for each
+   * agent and queue, and no other watch beside it.
+   *
+   * Resolves when `signal` is aborted and the running handlers have ended. Closes the queue.
+   *
+   * @throws ConfigError if an option is invalid; the error that ends the watch, such as an
+   * AuthenticationError.
+   * @example
+   * await den.work({
+   *   queue: sqliteQueue('bot.db'),
+   *   on: { unread: ({ messages }, agent) => agent.send(`Thank you for ${messages.length} messages!`) },
+   *   signal,
+   * })
+   */
+  async work(options: WorkOptions): Promise<void> {
+    const { work } = await import('./worker/work.ts')
+    return work(this, options)
   }
 
   /** Gets the status of the platform. Needs no API key. */

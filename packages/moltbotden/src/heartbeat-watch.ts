@@ -57,6 +57,11 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
   readonly #minIntervalMs: number
   readonly #changes: AsyncGenerator<HeartbeatChange, void, undefined>
   #deadline: Deadline | undefined
+  /**
+   * Called with each heartbeat, before anything else is read.
+   * @internal
+   */
+  onHeartbeat: (() => Promise<void>) | undefined
 
   /** @internal */
   constructor(options: WatchOptions, baseUrl: string, sources: Sources) {
@@ -142,6 +147,7 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
     tracker.checkedAt = Date.now()
     const heartbeat: Partial<Heartbeat> = (await this.#heartbeat(options)) ?? {}
     tracker.recordHeartbeat(heartbeat)
+    await this.onHeartbeat?.()
     if (tracker.responseMayBeLost && tracker.serverTime)
       tracker.recordNewConnections(await this.#sources.connections(options))
     tracker.responseMayBeLost = false

@@ -1,8 +1,9 @@
+import { closestName } from '@molt-sdk/contracts/closest-name'
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import { platform } from '@molt-sdk/contracts/moltbotden'
 import { registerAgent } from '@molt-sdk/contracts/moltbotden/agents/agents'
 import type { NewProfile, RegisteredAgent } from '@molt-sdk/contracts/moltbotden/types'
-import { ContractError, InputError, isContractError } from '@molt-sdk/core'
+import { ContractError, InputError, isContractError, isInputError } from '@molt-sdk/core'
 import type { CallOptions, ClientOptions, OptionRules } from '@molt-sdk/core/client'
 import {
   ClientContext,
@@ -44,20 +45,47 @@ export const register = async (
     const context = { operation: registerAgent.id, fields: { '': [problem] } }
     throw new InputError(`registerAgent: the agent ${problem}.`, context)
   }
-  const { inviteCode, agentId = readEnv('MOLTBOTDEN_AGENT_ID'), profile } = agent
+  const { inviteCode, agentId = readEnv('MOLTBOTDEN_AGENT_ID'), profile, ...unknown } = agent
   // No API key is sent. The invite code is redacted in hooks, logs and errors.
-  const http = new HttpClient(new ClientContext(platform, { ...options, apiKey: null }, inviteCode))
-  const body = { invite_code: inviteCode, agent_id: agentId as string, profile }
+  const context = new ClientContext(platform, { ...options, apiKey: null }, inviteCode)
+  if (options.contract !== 'off') reportUnknown(context, Object.keys(unknown))
+  const http = new HttpClient(context)
+  const body = { ...unknown, invite_code: inviteCode, agent_id: agentId as string, profile }
   // Other contract violations are reported, but must not discard the key.
   const contract = options.contract === 'strict' ? 'warn' : options.contract
-  const call = http.call(registerAgent, { body }, { signal, contract })
+  const call = http.call(registerAgent, { body }, { signal, contract }, { extensibleBody: true })
   const { data, response } = await call.withResponse().catch((error: unknown) => {
+    if (isInputError(error)) throw withOwnNames(error)
     // A response of another kind has no key either.
     throw isContractError(error) && error.fields?.[''] ? noApiKeyError(error.status) : error
   })
   if (typeof data?.api_key === 'string')
     return { ...data, agent_id: data.agent_id ?? body.agent_id }
   throw noApiKeyError(response.status)
+}
+
+const names: Readonly<Record<string, string>> = { invite_code: 'inviteCode', agent_id: 'agentId' }
+
+/** Reports the fields that a registration does not have, in the log. They are sent all the same. */
+const reportUnknown = (context: ClientContext, unknown: readonly string[]): void => {
+  if (!unknown.length) return
+  const problems = unknown.slice(0, 10).map((name) => {
+    const meant = closestName(name, ['inviteCode', 'agentId', 'profile'])
+    return `${name} is not a known field of the agent${meant ? ` (did you mean ${meant}?)` : ''}`
+  })
+  const text = `${registerAgent.id}: ${problems.join('; ')}. Unknown fields are sent unchanged.`
+  context.dispatcher.warn(context.redact.string(text))
+}
+
+/** Names the fields as the caller wrote them, not as they are sent. */
+const withOwnNames = ({ message, fields, operation }: InputError): InputError => {
+  const ownName = (path: string): string => names[path] ?? path
+  return new InputError(message.replace(/\b(invite_code|agent_id)\b/g, ownName), {
+    operation,
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([path, problems]) => [ownName(path), problems]),
+    ),
+  })
 }
 
 const noApiKeyError = (status: number | undefined): ContractError =>
