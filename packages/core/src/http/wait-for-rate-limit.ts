@@ -11,7 +11,8 @@ export const waitForRateLimit = async (
   call: LimitedCall,
   args: CallArgs,
 ): Promise<(() => void) | undefined> => {
-  if (/^(off|undefined)$/.test(`${call.context.options.rateLimit}`)) return undefined
+  const { rateLimit = 'off' } = call.context.options
+  if (rateLimit === 'off') return undefined
   const load = () => import('./acquire-rate-limit.ts')
   const { acquireRateLimit } = await call.deadline.race(() =>
     loadModule(call, 'the code that applies rate limits', load),
