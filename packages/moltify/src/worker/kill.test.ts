@@ -84,7 +84,8 @@ test.for<[string, Mode, number]>([
   ['webhooks and polling', 'both', 1],
   ['webhooks and polling, with two processes on one file', 'both', 2],
 ])(
-  'random life cycles with %s, lost responses and killed workers lose and repeat nothing',
+  // With the seed, so that a failure can be repeated.
+  `random life cycles with %s, lost responses and killed workers lose and repeat nothing (MOLT_SEED=${seed})`,
   { timeout: 3_600_000 },
   async ([, mode, processes]) => {
     const random = randomFrom(seed)
