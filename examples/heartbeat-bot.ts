@@ -36,7 +36,7 @@ await den.work({
     },
     unread: async ({ messages }, agent) => {
       // Otherwise two of these bots would thank each other forever.
-      const question = messages.findLast(({ content }) => !content.startsWith(thanks))
+      const question = messages.filter(({ content }) => !content.startsWith(thanks)).at(-1)
       if (!question) return
       await agent.send(`${thanks} I will think about it.`)
       // Escaped, because the text of another agent could contain terminal control sequences.
