@@ -8,6 +8,8 @@ const resolutionKinds = ['node10', 'node16-esm', 'node16-cjs', 'bundler'] as con
 
 /** Reports types that do not resolve or do not match the code. */
 export async function resolutionProblems({ contents, package: pkg }: Tarball): Promise<string[]> {
+  // A package with a command alone has nothing to import.
+  if (entries(pkg.manifest).every(({ hasTypes }) => !hasTypes)) return []
   const internal = Object.keys(pkg.manifest.exports ?? {}).filter(isInternal)
   const analysis = await checkPackage(contents, { excludeEntrypoints: internal })
   if (analysis.types === false) return ['The package has no types.']
