@@ -37,9 +37,24 @@ export function describeOperation(
     ...(items !== undefined && { items }),
     ...(text.streams === 'always' && { streams: true as const }),
     ...(files && { files: { maxFiles: files.maxFiles, maxBytes: files.maxBytes } }),
-    result: (items === undefined ? response : response.properties?.[items]?.items) ?? {},
+    result: trim((items === undefined ? response : response.properties?.[items]?.items) ?? {}),
   }
 }
+
+/** Leaves out what the documents say of nested parts: a result is shown, not explained. */
+const trim = ({ 'x-source': _, additionalProperties, ...schema }: JsonSchema): JsonSchema => ({
+  ...schema,
+  ...(typeof additionalProperties === 'object' && {
+    additionalProperties: trim(additionalProperties),
+  }),
+  ...(schema.anyOf && { anyOf: schema.anyOf.map(trim) }),
+  ...(schema.items && { items: trim(schema.items) }),
+  ...(schema.properties && {
+    properties: Object.fromEntries(
+      Object.entries(schema.properties).map(([name, property]) => [name, trim(property)]),
+    ),
+  }),
+})
 
 function parameters(
   docs: ApiDocs,

@@ -20,9 +20,15 @@ export const generateCatalogues = (): { path: string; text: string }[] =>
       return describeOperation(api, docs, schemas, id, name)
     })
     const lines = operations.map((operation) => `  ${JSON.stringify(operation)},\n`)
+    const names = operations.map(({ name }) => `\n  | '${name}'`).join('')
     return {
       path: `packages/tools/src/catalogue/${folder}.generated.ts`,
-      text: `${header}import type { CatalogueOperation } from './catalogue.ts'\n\nexport const operations: readonly CatalogueOperation[] = [\n${lines.join('')}]\n`,
+      text: [
+        header,
+        "import type { CatalogueOperation } from './catalogue.ts'\n\n",
+        `/** Path of a client method. */\nexport type OperationName =${names}\n\n`,
+        `export const operations: readonly CatalogueOperation[] = [\n${lines.join('')}]\n`,
+      ].join(''),
     }
   })
 

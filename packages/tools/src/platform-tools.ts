@@ -1,0 +1,23 @@
+import type { CallOptions } from '@molt-sdk/core'
+import type { Catalogue, Input } from './catalogue/catalogue.ts'
+import type { OwnTool } from './own-tool.ts'
+
+/** What the tools of a platform are made of. */
+export interface PlatformTools<Client> {
+  readonly catalogue: Catalogue<Client>
+  /** Creates a client that sends its requests to a function, and tells nobody else of them. */
+  readonly withFetch: (client: Client, fetch: typeof globalThis.fetch) => Client
+  /** Operations that are no tools, with the reason. */
+  readonly withheld: Readonly<Record<string, string>>
+  /** Fields of list items that a model needs. Items of other lists keep all fields. */
+  readonly listFields: Readonly<Record<string, readonly string[]>>
+  /** Returns the US cents that a call will spend, `undefined` if that cannot be found out. */
+  readonly prices: Readonly<
+    Record<
+      string,
+      (client: Client, input: Input, options: CallOptions) => Promise<number | undefined>
+    >
+  >
+  /** Tools without an operation of their own. */
+  readonly own: readonly OwnTool<Client>[]
+}
