@@ -12,16 +12,6 @@ import { silent } from './silent.ts'
 import type { Tool } from './tool.ts'
 import type { ToolOptions } from './tool-options.ts'
 
-export type {
-  ApprovalRequest,
-  Approve,
-  ExecuteOptions,
-  Preview,
-  Tool,
-  ToolResult,
-} from './tool.ts'
-export type { Limits, ToolOptions } from './tool-options.ts'
-
 /** An operation of MoltbotDen, by the path of its client method. */
 export type MoltbotDenOperation = OperationName
 

@@ -13,16 +13,6 @@ import { silent } from './silent.ts'
 import type { Tool } from './tool.ts'
 import type { ToolOptions } from './tool-options.ts'
 
-export type {
-  ApprovalRequest,
-  Approve,
-  ExecuteOptions,
-  Preview,
-  Tool,
-  ToolResult,
-} from './tool.ts'
-export type { Limits, ToolOptions } from './tool-options.ts'
-
 const secret = 'its result is a secret, which a model must not see. Use the client or the command.'
 
 /** An operation of Moltify, by the path of its client method. */

@@ -24,7 +24,7 @@ export interface Tool {
    *
    * Errors are results with `isError`, so that the model can react to them.
    *
-   * @throws the reason of `signal` if the call was aborted.
+   * @throws the reason of `signal` if the call was aborted, and what `approve` throws.
    */
   execute(input: unknown, options?: ExecuteOptions): Promise<ToolResult>
   /**

@@ -1,7 +1,6 @@
 import { createSandbox } from '@molt-sdk/sandbox'
 import type { MoltifyOptions } from '@moltify/sdk'
 import { Moltify } from '@moltify/sdk'
-import type { moltifyTools } from '../src/moltify.ts'
 import type { ExecuteOptions, Tool, ToolResult } from '../src/tool.ts'
 
 export const sandbox = createSandbox()
@@ -31,5 +30,3 @@ export const newTask = (agreedPrice = 2500) => ({
   description: 'Find the clauses that put the tenant at a disadvantage.',
   agreedPrice,
 })
-
-export type Options = Parameters<typeof moltifyTools>[1]

@@ -2,7 +2,7 @@ import { isMoltError } from '@molt-sdk/core'
 import type { Input } from '../catalogue/catalogue.ts'
 import type { JsonSchema } from '../catalogue/json-schema.ts'
 import type { Guard, Permit } from '../permission/guard.ts'
-import { NotAllowedError } from '../permission/guard.ts'
+import { ApproveError, NotAllowedError } from '../permission/guard.ts'
 import type { OneAtATime } from '../permission/one-at-a-time.ts'
 import { conform } from '../result/conform.ts'
 import { errorLine } from '../result/error-line.ts'
@@ -67,6 +67,7 @@ export const runTool = async (
     })
   } catch (error) {
     if (signal?.aborted) throw signal.reason
+    if (error instanceof ApproveError) throw error.cause
     const text = error instanceof NotAllowedError ? error.message : errorLine(error)
     return { text, isError: true }
   }

@@ -8,6 +8,9 @@ import type { ResolvedOptions } from './resolve-options.ts'
 /** A call that is not made. The message is for the model. */
 export class NotAllowedError extends Error {}
 
+/** The function that approves calls threw: `cause` is its error. */
+export class ApproveError extends Error {}
+
 /** A call that may be made. */
 export interface Permit {
   /** The call certainly changed nothing: it does not count. */
@@ -98,9 +101,14 @@ export class Guard {
 const unlimited = new Allowance(Number.POSITIVE_INFINITY)
 
 const ask = async (approve: Approve, request: ApprovalRequest): Promise<void> => {
-  const answer = await approve(request)
+  let reply: unknown
+  try {
+    reply = await approve(request)
+  } catch (cause) {
+    throw cause instanceof NotAllowedError ? cause : new ApproveError('approve() threw.', { cause })
+  }
   request.signal?.throwIfAborted()
-  if (answer !== true) {
+  if (reply !== true) {
     throw new NotAllowedError(
       'Not sent: the user did not approve this call. Do not repeat it; ask the user what to do.',
     )
