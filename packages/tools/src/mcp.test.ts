@@ -1,12 +1,15 @@
-import { createServer, type Server } from 'node:http'
-import { usd } from '@moltify/sdk'
+import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { usd } from '@moltify/sdk'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { connect, type Reply, revisions, textOf } from '../test/mcp-client.ts'
+import type { Reply } from '../test/mcp-client.ts'
+import { connect, revisions, textOf } from '../test/mcp-client.ts'
 import { createClient, newTask, sandbox } from '../test/moltify-tools.ts'
 import { createHttpHandler } from './mcp/http-handler.node.ts'
-import { createMcpServerFactory, type McpServerOptions } from './mcp.ts'
+import type { McpServerOptions } from './mcp.ts'
+import { createMcpServerFactory } from './mcp.ts'
 import { moltifyTools } from './moltify.ts'
 
 let handler: ReturnType<typeof createHttpHandler>
@@ -47,7 +50,9 @@ beforeEach(() => {
   serve()
 })
 
-const headers = (token: string) => ({ requestInit: { headers: { authorization: `Bearer ${token}` } } })
+const headers = (token: string) => ({
+  requestInit: { headers: { authorization: `Bearer ${token}` } },
+})
 
 describe.each(revisions)('revision %s over HTTP', (_, mode) => {
   const open = (reply?: Reply) => connect(new StreamableHTTPClientTransport(url), mode, reply)
@@ -84,7 +89,10 @@ describe.each(revisions)('revision %s over HTTP', (_, mode) => {
     serve({ tools: moltifyTools(strange) })
     const client = await open()
     await client.listTools()
-    const agent = await client.callTool({ name: 'moltify_agents_get', arguments: { idOrSlug: 'a' } })
+    const agent = await client.callTool({
+      name: 'moltify_agents_get',
+      arguments: { idOrSlug: 'a' },
+    })
     expect(agent.structuredContent).toEqual({ extra: 1 })
     expect(JSON.parse(textOf(agent))).toEqual({ id: 7, name: ['x'], extra: 1 })
     await client.close()
@@ -175,8 +183,7 @@ describe.each(revisions)('revision %s over HTTP', (_, mode) => {
 })
 
 describe.each(revisions)('approval with revision %s', (_, mode) => {
-  const open = (reply: Reply) =>
-    connect(new StreamableHTTPClientTransport(url), mode, reply)
+  const open = (reply: Reply) => connect(new StreamableHTTPClientTransport(url), mode, reply)
 
   test('asks the user, with the amount, and makes the call once', async () => {
     const asked: string[] = []
@@ -216,7 +223,10 @@ describe.each(revisions)('approval with revision %s', (_, mode) => {
       if (question === 1) await createClient().tasks.update(id, { agreedPrice: usd(20) })
       return { action: question < 3 ? 'accept' : 'decline', approve: true }
     })
-    const settled = await client.callTool({ name: 'moltify_tasks_submit', arguments: { taskId: id } })
+    const settled = await client.callTool({
+      name: 'moltify_tasks_submit',
+      arguments: { taskId: id },
+    })
     expect(question).toBe(2)
     expect(settled.isError).toBeFalsy()
     expect(await createClient().tasks.get(id)).toMatchObject({ agreedPrice: 2000 })
@@ -236,7 +246,11 @@ describe('HTTP', () => {
   const post = (init: Record<string, string>): Promise<Response> =>
     fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...init },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+        ...init,
+      },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' }),
     })
 

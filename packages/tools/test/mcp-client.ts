@@ -15,11 +15,7 @@ export type Reply = (
 ) => Promise<{ action: 'accept' | 'decline'; approve?: boolean }>
 
 /** Connects a client. Without a reply it cannot ask its user. */
-export const connect = async (
-  transport: Transport,
-  mode: Mode,
-  reply?: Reply,
-): Promise<Client> => {
+export const connect = async (transport: Transport, mode: Mode, reply?: Reply): Promise<Client> => {
   const client = new Client(
     { name: 'test', version: '1.0.0' },
     {

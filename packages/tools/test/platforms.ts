@@ -14,7 +14,7 @@ import { moltinfraTools } from '../src/moltinfra.ts'
 import type { Tool } from '../src/tool.ts'
 import type { ToolOptions } from '../src/tool-options.ts'
 
-export const sandbox = createSandbox()
+const sandbox = createSandbox()
 const { fetch } = sandbox
 
 interface Platform {

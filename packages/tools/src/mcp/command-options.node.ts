@@ -1,6 +1,7 @@
 import { usd } from '@molt-sdk/contracts/kernel'
-import { InvalidArgumentError, Command } from 'commander'
-import { type PlatformName, platformNames } from './sources.node.ts'
+import { Command, InvalidArgumentError } from 'commander'
+import type { PlatformName } from './sources.node.ts'
+import { platformNames } from './sources.node.ts'
 
 /** Environment variable with the token that HTTP requests must have. */
 export const tokenVariable = 'MOLT_MCP_TOKEN'
@@ -38,12 +39,20 @@ export const createCommand = (
       addNames,
       [],
     )
-    .option('--spend <dollars>', 'maximum amount of all calls in US dollars, such as 50 or 12.50', dollars)
+    .option(
+      '--spend <dollars>',
+      'maximum amount of all calls in US dollars, such as 50 or 12.50',
+      dollars,
+    )
     .option('--limit <operation=number>', 'maximum number of calls; can be repeated', addLimit, {})
     .option('--no-approval', 'make allowed calls without asking the user through the client')
     .option('--preview', 'return the requests of calls that write, and send none of them', false)
     .option('--max-result-chars <number>', 'length of a result (default: 10000)', integer(200, 1e9))
-    .option('--http <port>', 'serve Streamable HTTP at /mcp; 0 picks a free port', integer(0, 65_535))
+    .option(
+      '--http <port>',
+      'serve Streamable HTTP at /mcp; 0 picks a free port',
+      integer(0, 65_535),
+    )
     .option(
       '--host <address>',
       `address to listen on; other than the loopback it needs a token in ${tokenVariable}`,

@@ -1,14 +1,16 @@
 import { createRequire } from 'node:module'
+import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { isMoltError } from '@molt-sdk/core'
 import { createSandbox } from '@molt-sdk/sandbox'
-import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { CommanderError } from 'commander'
 import { createMcpServerFactory } from '../mcp.ts'
 import type { Tool } from '../tool.ts'
-import { type CommandOptions, createCommand } from './command-options.node.ts'
+import type { CommandOptions } from './command-options.node.ts'
+import { createCommand } from './command-options.node.ts'
 import { selectTools } from './select-tools.ts'
 import { serveHttp } from './serve-http.node.ts'
-import { type Connection, loadSource, type PlatformName } from './sources.node.ts'
+import type { Connection, PlatformName } from './sources.node.ts'
+import { loadSource } from './sources.node.ts'
 
 const { version } = createRequire(import.meta.url)('@molt-sdk/tools/package.json') as {
   version: string

@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { McpServerFactory } from '@modelcontextprotocol/server'
 import {
   createMcpHandler,
   hostHeaderValidationResponse,
   isLegacyRequest,
   localhostAllowedHostnames,
   localhostAllowedOrigins,
-  type McpServerFactory,
   originValidationResponse,
 } from '@modelcontextprotocol/server'
 import { LegacySessions } from './legacy-sessions.ts'
@@ -39,7 +39,9 @@ export const createHttpHandler = ({
   const handler = createMcpHandler(factory, { legacy: 'reject', onerror: onError })
   const sessions = new LegacySessions(factory)
   const serve = async (request: Request): Promise<Response> =>
-    (await isLegacyRequest(request.clone() as Request)) ? sessions.fetch(request) : handler.fetch(request)
+    (await isLegacyRequest(request.clone() as Request))
+      ? sessions.fetch(request)
+      : handler.fetch(request)
   const hosts = [...localhostAllowedHostnames(), ...allowedHosts]
   const origins = [...localhostAllowedOrigins(), ...allowedHosts]
   return {
@@ -57,10 +59,7 @@ export const createHttpHandler = ({
 }
 
 const hasToken = (request: Request, token: string): boolean =>
-  timingSafeEqual(
-    digest(request.headers.get('authorization') ?? ''),
-    digest(`Bearer ${token}`),
-  )
+  timingSafeEqual(digest(request.headers.get('authorization') ?? ''), digest(`Bearer ${token}`))
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 

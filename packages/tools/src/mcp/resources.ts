@@ -41,7 +41,7 @@ const registerTemplate = (server: McpServer, tool: Tool): void => {
   )
 }
 
-export const platformOf = ({ name }: Tool): string => name.slice(0, name.indexOf('_'))
+const platformOf = ({ name }: Tool): string => name.slice(0, name.indexOf('_'))
 
 export const platformsOf = (tools: readonly Tool[]): string[] => [...new Set(tools.map(platformOf))]
 

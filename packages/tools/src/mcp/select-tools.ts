@@ -1,5 +1,5 @@
-import { ConfigError } from '@molt-sdk/core'
 import { closestName } from '@molt-sdk/contracts/closest-name'
+import { ConfigError } from '@molt-sdk/core'
 import type { Tool } from '../tool.ts'
 import type { ToolOptions } from '../tool-options.ts'
 

@@ -1,6 +1,6 @@
-import { ConfigError } from '@molt-sdk/core'
 import { serve } from '@hono/node-server'
 import type { McpServerFactory } from '@modelcontextprotocol/server'
+import { ConfigError } from '@molt-sdk/core'
 import { tokenVariable } from './command-options.node.ts'
 import { createHttpHandler } from './http-handler.node.ts'
 

@@ -15,7 +15,10 @@ export interface Connection {
 }
 
 /** Loads a platform, and creates its client. */
-export const loadSource = async (platform: PlatformName, connection: Connection): Promise<Source> => {
+export const loadSource = async (
+  platform: PlatformName,
+  connection: Connection,
+): Promise<Source> => {
   const { agentId, ...options } = { logger: {}, ...connection }
   switch (platform) {
     case 'moltinfra': {
