@@ -7,8 +7,11 @@ type Input = Readonly<Record<string, unknown>>
 
 /** A tool of the AI SDK. */
 export interface AiSdkTool {
+  /** One sentence for the model. */
   readonly description: string
+  /** Schema of the input, as a Standard JSON Schema. */
   readonly inputSchema: InputSchema
+  /** Runs the tool. Rejects with an error whose message is for the model. */
   readonly execute: (
     input: Input,
     options: { readonly abortSignal?: AbortSignal | undefined },

@@ -4,14 +4,20 @@ import { runForModel } from './run-for-model.ts'
 
 /** A tool of Anthropic's Messages API, for `messages.create` and for the tool runner. */
 export interface AnthropicTool {
+  /** A tool of the client. */
   readonly type: 'custom'
+  /** Name of the tool. */
   readonly name: string
+  /** One sentence for the model. */
   readonly description: string
+  /** JSON Schema of the input. */
   readonly input_schema: Omit<JsonSchema, 'type' | 'required'> & {
     type: 'object'
     required: string[]
   }
+  /** Returns the input unchanged: the tool checks it. */
   readonly parse: (input: unknown) => object
+  /** Runs the tool. Rejects with an error whose message is for the model. */
   readonly run: (
     input: object,
     context?: { readonly signal?: AbortSignal | null | undefined },

@@ -2,7 +2,9 @@ import type { Tool } from '../tool.ts'
 
 /** A tool of OpenAI's Chat Completions API, for `create` and for `runTools`. */
 export interface OpenAIChatTool {
+  /** Kind of the tool. */
   readonly type: 'function'
+  /** The definition, and the function that `runTools` calls. */
   readonly function: {
     readonly name: string
     readonly description: string
@@ -14,9 +16,13 @@ export interface OpenAIChatTool {
 
 /** A tool of OpenAI's Responses API. */
 export interface OpenAIResponsesTool {
+  /** Kind of the tool. */
   readonly type: 'function'
+  /** Name of the tool. */
   readonly name: string
+  /** One sentence for the model. */
   readonly description: string
+  /** JSON Schema of the input. */
   readonly parameters: Record<string, unknown>
   /** Off: a strict schema makes every input required. */
   readonly strict: false
@@ -24,8 +30,11 @@ export interface OpenAIResponsesTool {
 
 /** The output of a tool, to send with the next request. */
 export interface OpenAIResponsesOutput {
+  /** Kind of the item. */
   readonly type: 'function_call_output'
+  /** Id of the call. */
   readonly call_id: string
+  /** What the model reads. */
   readonly output: string
 }
 
