@@ -30,7 +30,16 @@ export const findDelegation = ([name, ...args]: readonly string[]): Delegation |
   if (name === 'sandbox') {
     return { name: 'molt-sandbox', args, load: () => import('@molt-sdk/sandbox/internal/cli') }
   }
+  if (name === 'mcp' && first !== '' && !/^(install|--help|-h)$/.test(first)) {
+    return { name: 'molt-mcp', args, load: () => serveMcp(args) }
+  }
   return undefined
+}
+
+const serveMcp = async (args: readonly string[]): Promise<void> => {
+  const { runMcpCommand } = await import('@molt-sdk/tools/internal/mcp-command')
+  const exitCode = await runMcpCommand(args)
+  if (exitCode !== 0) process.exit(exitCode)
 }
 
 /** Returns the variables that give a command of another package the keys of the profile. */
@@ -38,7 +47,9 @@ export const delegatedEnv = async (
   { name }: Delegation,
   io: Pick<Io, 'env'>,
 ): Promise<Readonly<Record<string, string>>> => {
-  const wanted = Object.values(platforms).filter((platform) => platform.name === name)
+  const wanted = Object.values(platforms).filter(
+    (platform) => name === 'molt-mcp' || platform.name === name,
+  )
   const env: Record<string, string> = {}
   for (const platform of wanted) {
     if (io.env[platform.keyVariable]) continue

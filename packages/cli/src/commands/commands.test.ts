@@ -125,5 +125,9 @@ test('commands of other packages get the key of the profile in their environment
     {},
   )
   expect(findDelegation(['moltghost', '--help'])).toBeUndefined()
+  expect(findDelegation(['mcp', 'install', '--client', 'cursor'])).toBeUndefined()
+  const mcp = findDelegation(['mcp', 'moltghost', '--read-only'])
+  expect(mcp).toMatchObject({ args: ['moltghost', '--read-only'] })
+  expect(mcp && (await delegatedEnv(mcp, { env }))).toMatchObject({ MOLTGHOST_API_KEY: apiKey })
   expect(findDelegation(['sandbox', '--port', '0'])).toMatchObject({ args: ['--port', '0'] })
 })
