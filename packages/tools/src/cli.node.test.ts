@@ -26,9 +26,13 @@ const run = async (...args: string[]): Promise<{ exitCode: number; stderr: strin
 }
 
 test('serves all platforms of a sandbox on stdin and stdout, until the client disconnects', async () => {
-  const args = [conditions, command, 'moltinfra', 'moltify', 'moltbotden', 'moltghost', '--sandbox']
+  const platforms = ['moltinfra', 'moltify', 'moltbotden', 'moltghost']
+  const args = [conditions, command, ...platforms, '--sandbox', '--allow', 'agents.create']
   const transport = new StdioClientTransport({ command: process.execPath, args, stderr: 'pipe' })
-  const client = await connect(transport, { pin: '2026-07-28' })
+  const client = await connect(transport, { pin: '2026-07-28' }, async () => ({
+    action: 'accept',
+    approve: true,
+  }))
   const { tools } = await client.listTools()
   expect(new Set(tools.map(({ name }) => name.slice(0, name.indexOf('_'))))).toEqual(
     new Set(['moltinfra', 'moltify', 'moltbotden', 'moltghost']),
@@ -36,6 +40,11 @@ test('serves all platforms of a sandbox on stdin and stdout, until the client di
   expect(client.getInstructions()).toContain('https://api.moltbotden.com/mcp')
   const health = await client.callTool({ name: 'moltghost_health', arguments: {} })
   expect(JSON.parse(textOf(health))).toMatchObject({ status: expect.any(String) })
+  const created = await client.callTool({
+    name: 'moltinfra_agents_create',
+    arguments: { name: 'Ada' },
+  })
+  expect(JSON.parse(textOf(created))).toMatchObject({ name: 'Ada' })
   const { pid } = transport
   await client.close()
   expect(() => process.kill(pid ?? 0, 0)).toThrow('ESRCH')

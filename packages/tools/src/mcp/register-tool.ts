@@ -1,4 +1,10 @@
-import type { CallToolResult, McpServer, ServerContext } from '@modelcontextprotocol/server'
+import type {
+  CallToolResult,
+  ClientCapabilities,
+  McpServer,
+  ServerContext,
+} from '@modelcontextprotocol/server'
+import { CLIENT_CAPABILITIES_META_KEY } from '@modelcontextprotocol/server'
 import { standardSchema } from '../definition/standard-schema.ts'
 import type { ExecuteOptions, Tool } from '../tool.ts'
 import type { Approval } from './approval.ts'
@@ -52,13 +58,20 @@ const settings = (
   approval: Approval | undefined,
 ): ExecuteOptions => {
   const { signal } = context.mcpReq
-  const canAsk = server.server.getClientCapabilities()?.elicitation !== undefined
+  // The newest revision declares them with each request, earlier ones when the client connects.
+  const capabilities = declaredIn(context.mcpReq.envelope) ?? server.server.getClientCapabilities()
+  const canAsk = capabilities?.elicitation !== undefined
   return {
     signal,
     onProgress: progress(context),
     ...(approval && { approve: approval.forRequest(context, canAsk) }),
   }
 }
+
+const declaredIn = (envelope: object | undefined): ClientCapabilities | undefined =>
+  (envelope as { readonly [CLIENT_CAPABILITIES_META_KEY]?: ClientCapabilities } | undefined)?.[
+    CLIENT_CAPABILITIES_META_KEY
+  ]
 
 const progress = ({ mcpReq }: ServerContext): ((message: string) => void) | undefined => {
   const progressToken = mcpReq._meta?.progressToken
