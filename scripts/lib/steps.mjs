@@ -58,6 +58,12 @@ export const steps = [
     run: ['scripts/runtimes.ts'],
     needs: 'build',
   },
+  {
+    name: 'api',
+    title: 'public surface',
+    run: ['scripts/api-check.ts'],
+    needs: 'build',
+  },
   { name: 'docs:check', title: 'documentation site', run: ['docs/site/check.ts'] },
   { name: 'size', title: 'size budgets', run: ['scripts/size.ts'], needs: 'build' },
   {
