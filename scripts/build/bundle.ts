@@ -18,6 +18,7 @@ import { packageVersion } from './package-version.ts'
 import { projectFields, projectManifest } from './project-fields.ts'
 import { publishedManifest } from './published-manifest.ts'
 import { publishedReadme } from './published-readme.ts'
+import { sbom } from './sbom.ts'
 import { buildSchemas, isSchemas } from './schemas.ts'
 import { sourcePaths } from './source-paths.ts'
 import { stripDocumentation } from './strip-documentation.ts'
@@ -114,6 +115,7 @@ writeCommonjs(
 )
 if (clients.includes(pkg)) writeOpenApi(platformOf(pkg))
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile, folder))
+writeFileSync('dist/sbom.cdx.json', sbom(manifest, metafile, folder))
 const versionOf = (name: string) =>
   publishedPackages.find((other) => other.name === name)?.manifest.version ?? ''
 const published = publishedManifest(manifest, versionOf, projectFields(pkg))

@@ -8,13 +8,21 @@ import type { Metafile } from 'esbuild'
  * @param folder the folder to which the paths in the metafile are relative
  */
 export function notices(metafile: Metafile, folder: string): string {
-  const folders = new Set(
-    usedFiles(metafile).flatMap((file) => packageFolder(resolve(folder, file))),
-  )
-  const blocks = [...folders].map(notice).sort((a, b) => a.localeCompare(b))
+  const blocks = bundledProjects(metafile, folder)
+    .map(notice)
+    .sort((a, b) => a.localeCompare(b))
   if (blocks.length === 0) return 'This package bundles no third-party code.\n'
   return `This package contains code of the following projects.\n\n${blocks.join('\n')}`
 }
+
+/**
+ * Returns the folders of all projects of others whose code is bundled.
+ *
+ * @param folder the folder to which the paths in the metafile are relative
+ */
+export const bundledProjects = (metafile: Metafile, folder: string): string[] => [
+  ...new Set(usedFiles(metafile).flatMap((file) => packageFolder(resolve(folder, file)))),
+]
 
 /** Files with code left after tree shaking. */
 function usedFiles({ outputs }: Metafile): string[] {

@@ -7,6 +7,7 @@ export interface Manifest {
   name: string
   version: string
   private?: boolean
+  license?: string
   description?: string
   keywords?: readonly string[]
   engines?: Record<string, string>

@@ -2,7 +2,13 @@ import { entries, jsonFiles } from '../build/entries.ts'
 import type { Tarball } from './tarballs.ts'
 import { pathInTarball } from './tarballs.ts'
 
-const requiredFiles = ['LICENSE', 'README.md', 'package.json', 'THIRD-PARTY-NOTICES.txt']
+const requiredFiles = [
+  'LICENSE',
+  'README.md',
+  'package.json',
+  'sbom.cdx.json',
+  'THIRD-PARTY-NOTICES.txt',
+]
 const allowedFiles = /\.(c?js(\.map)?|d\.c?ts)$/
 
 /** Reports files that are missing from the tarball, and files that do not belong there. */
