@@ -116,7 +116,7 @@ describe('request()', () => {
       await harborAt(server.url).request('GET', path, {})
     for (const path of ['/boats', 'boats']) {
       const { stack } = await rejectionOf<Error>(callerOfRequest(path))
-      expect(stack).toMatch(/^ +at (async )?callerOfRequest \(/m)
+      expect(stack?.split('\n')[1]).toContain('callerOfRequest')
     }
   })
 })

@@ -174,6 +174,9 @@ export class HttpClient {
       const { toCall } = await this.load(info.operation, given, load)
       const { operation, args, options, internal } = toCall(method, path, given)
       return await this.#execute(operation, args, options, internal as InternalCallOptions<Result>)
+    } catch (error) {
+      showCaller(error, this.#request)
+      throw error
     } finally {
       info.isPending = false
     }
