@@ -56,7 +56,7 @@ async function publishedIntegrity(
 }
 
 /** The checksum of a tarball as registries state it. */
-export const integrityOf = ({ bytes }: Tarball): string =>
+const integrityOf = ({ bytes }: Tarball): string =>
   `sha512-${createHash('sha512').update(bytes).digest('base64')}`
 
 /** Returns the tarballs so that each follows those that it depends on. */

@@ -29,3 +29,8 @@ test('reports a portable file that is only checked with Node types', () => {
     `${source} is checked with Node's types only: its package needs a tsconfig.json that includes it.`,
   ])
 })
+
+test('accepts Node types in the package of the command', () => {
+  const command = 'packages/cli/src/main.ts'
+  expect(coverageProblems([command], [{ portable: false, files: [command] }])).toEqual([])
+})

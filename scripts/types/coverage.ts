@@ -1,6 +1,7 @@
 import type { Project } from './projects.ts'
 
-const isPortable = /^(contracts|packages\/[^/]+)\/src\/(?!.*\.(node|test|test-d)\.ts$)/
+/** The `molt` command runs in Node only. */
+const isPortable = /^(contracts|packages\/(?!cli\/)[^/]+)\/src\/(?!.*\.(node|test|test-d)\.ts$)/
 
 /** Reports TypeScript files in no project, and portable files that are only checked with Node's types. */
 export function coverageProblems(

@@ -1,15 +1,18 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import type { ApiError } from '../errors/api-error.ts'
-import type { MoltError } from '../errors/molt-error.ts'
+import type { ErrorContext, MoltError } from '../errors/molt-error.ts'
 import type { ParsedResponse } from './call.ts'
 import type { OptionRules } from './check-options.ts'
+import type { Deadline } from './deadline.ts'
 import type { ResponseScope } from './read-response.ts'
 import type { CallArgs, UploadFactory } from './request.ts'
-import type { RequestRunner } from './request-runner.ts'
 import type { Semaphore } from './semaphore.ts'
 
 /** The part of a call that loading code needs. */
-type PrepareScope = Pick<RequestRunner, 'deadline' | 'errorContext'>
+interface PrepareScope {
+  readonly deadline: Deadline
+  readonly errorContext: () => ErrorContext
+}
 
 /** Options of sending a request that a client's own code sets, in addition to the caller's options. */
 export interface RunnerOptions {

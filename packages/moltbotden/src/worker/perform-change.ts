@@ -1,17 +1,17 @@
 import type { Message } from '@molt-sdk/contracts/moltbotden/types'
 import type { JobRun } from '@molt-sdk/core/worker'
 import { checkAttempt } from '@molt-sdk/core/worker'
-import type { MoltbotDen } from '../client.ts'
 import type { Job, Queue } from './job.ts'
 import { jobOf } from './job.ts'
 import type { AgentSession } from './session.ts'
 import { createSession } from './session.ts'
 import { StepLog } from './step-log.ts'
 import { handleUnread } from './unread.ts'
+import type { WorkClient } from './work-client.ts'
 import type { ChangeHandlers } from './work-options.ts'
 
 interface ChangeOptions {
-  readonly den: MoltbotDen
+  readonly den: WorkClient
   readonly queue: Queue
   readonly on: ChangeHandlers
   readonly attempts: number

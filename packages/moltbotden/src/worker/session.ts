@@ -2,8 +2,8 @@ import type { Message } from '@molt-sdk/contracts/moltbotden/types'
 import { InputError } from '@molt-sdk/core'
 import { describeValue } from '@molt-sdk/core/client'
 import type { JobRun } from '@molt-sdk/core/worker'
-import type { MoltbotDen } from '../client.ts'
 import type { StepLog } from './step-log.ts'
+import type { WorkClient } from './work-client.ts'
 
 /** Makes the steps of a handler, each at most once over all attempts. */
 export interface AgentSession {
@@ -25,7 +25,7 @@ export interface AgentSession {
 }
 
 interface SessionOptions {
-  readonly den: MoltbotDen
+  readonly den: WorkClient
   readonly agentId: string
   readonly run: JobRun
   readonly steps: StepLog
@@ -85,7 +85,7 @@ export const createSession = (options: SessionOptions): AgentSession => {
 
 /** Expressing interest again changes nothing, but uses one of the 30 calls of the day. */
 const express = async (
-  den: MoltbotDen,
+  den: WorkClient,
   agentId: string,
   signal: AbortSignal,
   mayBeConnected: boolean,

@@ -1,9 +1,9 @@
 import type { Message } from '@molt-sdk/contracts/moltbotden/types'
 import type { JobRun } from '@molt-sdk/core/worker'
 import { isPermanent } from '@molt-sdk/core/worker'
-import type { MoltbotDen } from '../client.ts'
 import type { UnreadMessagesChange } from '../heartbeat-change.ts'
 import type { Job, Queue } from './job.ts'
+import type { WorkClient } from './work-client.ts'
 
 /** A message up to which a conversation has been handled. */
 interface Position {
@@ -21,7 +21,7 @@ interface Batch {
 }
 
 interface UnreadOptions {
-  readonly den: MoltbotDen
+  readonly den: WorkClient
   readonly store: Pick<Queue, 'get' | 'set'>
   readonly attempts: number
   readonly job: Job & { readonly change: UnreadMessagesChange }

@@ -1,11 +1,11 @@
 import { checkOptions, createRedactor } from '@molt-sdk/core/client'
 import type { Outcome, RunEvent } from '@molt-sdk/core/worker'
 import { describeError, isPermanent, runJob, timeoutOf } from '@molt-sdk/core/worker'
-import type { MoltbotDen } from '../client.ts'
 import type { HeartbeatChange, HeartbeatCheckpoint } from '../heartbeat-change.ts'
 import type { Job, JobFailure } from './job.ts'
 import { jobOf } from './job.ts'
 import { performChange } from './perform-change.ts'
+import type { WorkClient } from './work-client.ts'
 import type { WorkOptions } from './work-options.ts'
 import { workRules } from './work-options.ts'
 
@@ -16,7 +16,7 @@ const checkpointName = 'heartbeat'
 const saveAgainMs = 5_000
 
 /** Watches the heartbeat, saves each change in a queue, and handles it. Loaded on demand. */
-export const work = async (den: MoltbotDen, options: WorkOptions): Promise<void> => {
+export const work = async (den: WorkClient, options: WorkOptions): Promise<void> => {
   checkOptions('work()', '{ queue, on }', options, workRules, 'queue')
   checkOptions('work()', '{ queue, on }', options, workRules, 'on')
   const { queue, on, signal, interval, jitter, logger } = options

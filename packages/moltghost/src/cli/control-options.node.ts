@@ -23,7 +23,10 @@ export const addControlOptions = (command: Command): Command =>
 /** Adds the name of an agent. By default, the configured agent is used. */
 export const addAgentArgument = (command: Command): Command =>
   command
-    .argument('[name]', 'name or id of the agent (default: the agent id, or the only agent with a key)')
+    .argument(
+      '[name]',
+      'name or id of the agent (default: the agent id, or the only agent with a key)',
+    )
     .optionsGroup('Control API options:')
     .addOption(new Option('--agent-id <id>', 'id of the agent').env('MOLTGHOST_AGENT_ID'))
 
