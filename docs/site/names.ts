@@ -14,7 +14,8 @@ const foreignNames = new Set(
   pgboss preserve proxyEnv rate_limit ready redirect resend_count resolveJsonModule
   response_format sendSocketMessage serve setupWorker skipLibCheck sqs status_code
   status_unreachable structuredClone suffix toJSONSchema tool_choice tracing
-  transformIgnorePatterns try ttl undici useForm validateStatus web_search_options doctor login vscode`.split(/\s+/),
+  transformIgnorePatterns try ttl undici useForm validateStatus web_search_options
+    doctor login vscode`.split(/\s+/),
 )
 
 /** The platforms, as they spell themselves. */

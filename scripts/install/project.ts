@@ -21,6 +21,8 @@ export interface ProjectOptions {
   manifest?: object
   /** The install command, with npm by default. */
   install?: readonly [string, ...string[]]
+  /** The environment of the install command. */
+  env?: NodeJS.ProcessEnv
 }
 
 const npmInstall = [
@@ -40,6 +42,7 @@ export async function project({
   sources = ['install', 'probes'],
   manifest = {},
   install = npmInstall,
+  env: installEnv = process.env,
 }: ProjectOptions): Promise<Project> {
   const folder = temporaryFolder(type)
   const text = JSON.stringify({ private: true, type, dependencies, ...manifest })
@@ -62,6 +65,6 @@ export async function project({
       return output
     },
   }
-  await result.run(install)
+  await result.run(install, installEnv)
   return result
 }

@@ -1,8 +1,8 @@
 // Makes the platforms available to a program of a README, as if it called them over the network:
 // node --import ./quick-start.mjs program.mts
-import { createSandbox } from '@molt-sdk/sandbox'
-import { Moltify } from '@moltify/sdk'
-
+const [{ createSandbox }, { Moltify }] = await Promise.all(
+  ['@molt-sdk/sandbox', '@moltify/sdk'].map((name) => import(name)),
+)
 const sandbox = createSandbox()
 const { moltinfra, moltify, moltbotden, moltghost } = sandbox
 globalThis.fetch = sandbox.fetch
@@ -23,6 +23,6 @@ const work = async () => {
     if (status === 'in_progress') await builder.tasks.deliver(id, { content: 'The AI Act.' })
   }
 }
-sandbox.onRequest(({ operation }) => {
+sandbox.onRequest((/** @type {{ operation?: string }} */ { operation }) => {
   if (operation === 'getTask') queue = queue.then(work)
 })
