@@ -97,7 +97,11 @@ class MoltbotDenClient {
     agent: Registration,
     options: RegisterOptions = {},
   ): Promise<RegistrationResult> {
-    const { register } = await import('./register.ts')
+    const load = () => import('./register.ts')
+    const http = new HttpClient(
+      new ClientContext(platform, { apiKey: null, baseUrl: platform.baseUrl }),
+    )
+    const { register } = await http.load('registerAgent', options, load)
     const { api_key: apiKey, agent_id: agentId, message } = await register(agent, options)
     const { signal: _, ...rest } = options
     return { apiKey, agentId, message, client: new MoltbotDen({ ...rest, apiKey }) }
@@ -143,7 +147,9 @@ class MoltbotDenClient {
    * })
    */
   async work(options: WorkOptions): Promise<void> {
-    const { work } = await import('./worker/work.ts')
+    const load = () => import('./worker/work.ts')
+    // Without the signal, whose abort ends the work without an error.
+    const { work } = await this.#http.load('work', undefined, load)
     return work(this, options)
   }
 

@@ -22,4 +22,5 @@ export type {
 export { leaseLost, workerClosed } from './run-aborts.ts'
 export type { JobFailure, RunEvent, RunOptions } from './run-job.ts'
 export { checkAttempt, describeError, runJob } from './run-job.ts'
+export { sleep } from './sleep.ts'
 export type { CreateSqliteQueue, SqliteQueueOptions } from './sqlite-queue.ts'

@@ -1,6 +1,6 @@
 import { checkOptions, createRedactor } from '@molt-sdk/core/client'
 import type { Outcome, RunEvent } from '@molt-sdk/core/worker'
-import { describeError, isPermanent, runJob, timeoutOf } from '@molt-sdk/core/worker'
+import { describeError, isPermanent, runJob, sleep } from '@molt-sdk/core/worker'
 import type { HeartbeatChange, HeartbeatCheckpoint } from '../heartbeat-change.ts'
 import type { Job, JobFailure } from './job.ts'
 import { jobOf } from './job.ts'
@@ -58,16 +58,16 @@ export const work = async (den: WorkClient, options: WorkOptions): Promise<void>
         return
       } catch (error) {
         await onError(error)
-        await pause(saveAgainMs, ending.signal)
+        await sleep(saveAgainMs, ending.signal)
       }
     }
   }
   const saveCheckpoint = (checkpoint: HeartbeatCheckpoint): Promise<void> =>
     save(() => queue.set(checkpointName, JSON.stringify(checkpoint)))
 
+  const consumer = queue.start(perform, { concurrency, attempts, onError })
   signal?.addEventListener('abort', end)
   if (signal?.aborted) end()
-  const consumer = queue.start(perform, { concurrency, attempts, onError })
   try {
     const saved = await queue.get(checkpointName)
     const checkpoint = saved === undefined ? undefined : JSON.parse(saved)
@@ -87,15 +87,6 @@ export const work = async (den: WorkClient, options: WorkOptions): Promise<void>
 }
 
 const isHandled = ({ type }: HeartbeatChange, on: WorkOptions['on']): boolean => !!on[type]
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = timeoutOf(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 
 const describe = (event: RunEvent<Job>): string => {
   const { job, attempt } = event

@@ -1,6 +1,6 @@
 import { isAuthenticationError, isMoltError, isRateLimitError } from '@molt-sdk/core'
 import { checkOptions } from '@molt-sdk/core/client'
-import { timeoutOf } from '@molt-sdk/core/worker'
+import { sleep } from '@molt-sdk/core/worker'
 import { isPermanent } from './errors.ts'
 import type { Seen } from './find-events.ts'
 import { findEvents } from './find-events.ts'
@@ -58,16 +58,3 @@ export const poll = async (poller: Poller, options: PollOptions): Promise<void> 
     await sleep(Math.max(wait, 1), signal)
   }
 }
-
-/** Resolves after a number of milliseconds, or when the signal is aborted. */
-const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = timeoutOf(end, ms)
-    signal.addEventListener('abort', end)
-    if (signal.aborted) end()
-  })
