@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RunningSandbox } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
-import { build } from 'esbuild'
-import { sourceCondition } from '../../../../scripts/build/entries.ts'
+import { bundleProgram } from '../../../../scripts/build/bundle-program.ts'
 import { node24 } from '../../../../scripts/lib/paths.mjs'
 import { Moltify, usd } from '../../src/index.ts'
 import { signWebhook } from '../../src/webhooks/index.ts'
@@ -16,11 +15,14 @@ import type { Kill, Mode, ProcessOptions } from './options.ts'
 
 /** A sandbox with a buyer, and an agent whose worker is a process of its own. */
 export interface KillScenario {
+  readonly mode: Mode
   readonly sandbox: RunningSandbox
   readonly buyer: Moltify
   readonly agentId: string
   /** How often a task has been delivered. */
   deliveriesOf(id: string): number
+  /** Whether a worker has handled the cancellation of a task. */
+  hasHandledCancellation(id: string): boolean
   /** Sends the webhooks again that no worker has acknowledged. */
   redeliver(): Promise<void>
   /** Starts a worker. */
@@ -42,19 +44,7 @@ export interface RunningWorker {
   stop(): Promise<void>
 }
 
-/** The program as one file, which starts in a fraction of the time that its sources take. */
-const bundle = async (folder: string): Promise<string> => {
-  const outfile = join(folder, 'worker-process.mjs')
-  await build({
-    entryPoints: [join(import.meta.dirname, 'worker-process.ts')],
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    conditions: [sourceCondition],
-    outfile,
-  })
-  return outfile
-}
+const program = await bundleProgram(join(import.meta.dirname, 'worker-process.ts'))
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
@@ -68,7 +58,9 @@ const freePort = async (): Promise<number> => {
 export const startScenario = async (mode: Mode): Promise<KillScenario> => {
   const folder = mkdtempSync(join(tmpdir(), 'molt-kill-'))
   const clockFile = join(folder, 'clock')
+  const cancelledFile = join(folder, 'cancelled')
   writeFileSync(clockFile, '0')
+  writeFileSync(cancelledFile, '')
   const port = await freePort()
   const sandbox = await startSandbox({
     // Sent again by `redeliver`, because the delays of the sandbox grow to days.
@@ -107,9 +99,9 @@ export const startScenario = async (mode: Mode): Promise<KillScenario> => {
     port,
     file: join(folder, 'work.db'),
     clockFile,
+    cancelledFile,
     mode,
   }
-  const program = await bundle(folder)
   const acknowledged = new Set<string>()
   const workers = new Set<RunningWorker>()
   let isClosed = false
@@ -117,10 +109,12 @@ export const startScenario = async (mode: Mode): Promise<KillScenario> => {
     await Promise.all([...workers].map((worker) => worker.stop()))
   }
   return {
+    mode,
     sandbox,
     buyer,
     agentId,
     deliveriesOf,
+    hasHandledCancellation: (id) => readFileSync(cancelledFile, 'utf8').split('\n').includes(id),
     async redeliver() {
       for (const { id, status, body } of moltify.webhooks.deliveries()) {
         if (status !== 'failed' || acknowledged.has(id)) continue

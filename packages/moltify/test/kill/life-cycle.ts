@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { isStateError } from '../../src/index.ts'
 import type { Random } from '../random.ts'
 import type { KillScenario } from './agent.ts'
 
@@ -7,6 +8,8 @@ export interface Plan {
   readonly id: string
   readonly revisions: readonly string[]
   readonly messages: readonly string[]
+  /** Whether the buyer has cancelled the task before the agent accepted it. */
+  readonly isCancelled?: boolean
 }
 
 /** Waits until a condition holds. */
@@ -49,7 +52,18 @@ export const withTimePassing = async (
   }
 }
 
-/** Lives one random task: submits it, writes to the agent, and requests revisions. */
+/** Cancels a task. Resolves to `false` if the agent has accepted it. */
+const cancel = async ({ buyer }: KillScenario, id: string): Promise<boolean> => {
+  try {
+    await buyer.tasks.cancel(id)
+    return true
+  } catch (error) {
+    if (isStateError(error)) return false
+    throw error
+  }
+}
+
+/** Lives one random task: submits it, writes to the agent, and cancels it or requests revisions. */
 export const lifeCycle = async (
   scenario: KillScenario,
   random: Random,
@@ -66,6 +80,10 @@ export const lifeCycle = async (
     await buyer.tasks.messages.send(id, text)
   }
   if (random.happens(0.4)) await write()
+  if (random.happens(0.3)) {
+    await wait(random.below(30))
+    if (await cancel(scenario, id)) return { id, revisions: [], messages, isCancelled: true }
+  }
   await until(() => deliveriesOf(id) === 1)
   const revisions: string[] = []
   for (let count = random.below(3); count > 0; count--) {
@@ -99,12 +117,35 @@ const agentMessages = async ({ buyer }: KillScenario, id: string): Promise<strin
 }
 
 /** Whether the agent has done everything that it was asked for. */
-export const isComplete = async (scenario: KillScenario, plan: Plan): Promise<boolean> =>
-  scenario.deliveriesOf(plan.id) > plan.revisions.length &&
-  (await agentMessages(scenario, plan.id)).length >= expectedMessages(plan).length
+export const isComplete = async (scenario: KillScenario, plan: Plan): Promise<boolean> => {
+  // Polling does not notice a task that was cancelled before it was found.
+  if (plan.isCancelled) return scenario.mode === 'poll' || scenario.hasHandledCancellation(plan.id)
+  return (
+    scenario.deliveriesOf(plan.id) > plan.revisions.length &&
+    (await agentMessages(scenario, plan.id)).length >= expectedMessages(plan).length
+  )
+}
 
-/** Expects that the agent has made each step of a task, and each of them once. */
+/** Expects that the agent has made no step of a cancelled task, except replies to messages. */
+const expectNoStep = async (scenario: KillScenario, { id, messages }: Plan): Promise<void> => {
+  const { status } = await scenario.buyer.tasks.get(id)
+  const unanswered = messages.map((text) => `Read: ${text}`)
+  const others = (await agentMessages(scenario, id)).filter((text) => {
+    const index = unanswered.indexOf(text)
+    if (index >= 0) unanswered.splice(index, 1)
+    return index < 0
+  })
+  expect({ id, status, deliveries: scenario.deliveriesOf(id), others }).toEqual({
+    id,
+    status: 'cancelled',
+    deliveries: 0,
+    others: [],
+  })
+}
+
+/** Expects that the agent has made each step of a task once, or none if it was cancelled. */
 export const expectEachStepOnce = async (scenario: KillScenario, plan: Plan): Promise<void> => {
+  if (plan.isCancelled) return expectNoStep(scenario, plan)
   const { id, revisions } = plan
   const { status, deliverable } = await scenario.buyer.tasks.get(id)
   const last = revisions.at(-1)

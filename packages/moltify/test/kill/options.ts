@@ -21,6 +21,8 @@ export interface ProcessOptions {
   /** A file with the milliseconds that the sandbox's clock is ahead of this machine's. */
   readonly clockFile: string
   readonly mode: Mode
+  /** Gets a line with the id of each task whose cancellation was handled. */
+  readonly cancelledFile: string
   readonly kill?: Kill | undefined
   /** The task whose awaits are printed. */
   readonly printsAwaits?: string | undefined

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { Moltify } from '../../src/index.ts'
 import { nodeWebhook } from '../../src/webhooks/node.ts'
@@ -10,7 +10,8 @@ import type { ProcessOptions } from './options.ts'
 // with SIGKILL. It prints the name of each await of one task.
 
 const options: ProcessOptions = JSON.parse(process.argv[2] ?? '{}')
-const { baseUrl, apiKey, secret, agentId, port, file, clockFile, mode, kill } = options
+const { baseUrl, apiKey, secret, agentId, port, file, clockFile, cancelledFile, mode, kill } =
+  options
 
 const now = (): number => Date.now() + Number(readFileSync(clockFile, 'utf8'))
 
@@ -75,6 +76,9 @@ const on: JobHandlers = {
   },
   'task.message': async ({ data }, task) => {
     await around('message', task.id, () => task.message(`Read: ${data.message}`))
+  },
+  'task.cancelled': async (_, task) => {
+    await around('cancelled', task.id, () => appendFileSync(cancelledFile, `${task.id}\n`))
   },
 }
 
