@@ -13,8 +13,6 @@ const server = createServer(async (request, response) => {
     return
   }
   const result = await receive({
-    version: '2.0',
-    rawPath: request.url,
     requestContext: { http: { method: `${request.method}` } },
     headers: Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, `${value}`]),
