@@ -69,11 +69,14 @@ describe('permission', () => {
     expect(requestCount('createTask')).toBe(1)
   })
 
-  test.each([['yes'], [1], [undefined]])('takes %j of approve as a refusal', async (answer) => {
-    const tools = moltifyTools(createClient(), { allow: hire, approve: () => answer as never })
-    expect((await caller(tools)('tasks.create', newTask())).isError).toBe(true)
-    expect(requestCount('createTask')).toBe(0)
-  })
+  test.each([['yes'], [1], [undefined]])(
+    'does not run a tool when approve returns %j',
+    async (answer) => {
+      const tools = moltifyTools(createClient(), { allow: hire, approve: () => answer as never })
+      expect((await caller(tools)('tasks.create', newTask())).isError).toBe(true)
+      expect(requestCount('createTask')).toBe(0)
+    },
+  )
 
   test('does not ask for approval of invalid input', async () => {
     const approve = () => expect.unreachable('asked for approval')
@@ -125,7 +128,7 @@ describe('limits', () => {
     const tools = moltifyTools(createClient(), { allow: hire, limits: { spend: usd(40) } })
     const [lost, other] = [await createDraft(), await createDraft()]
     sandbox.faults.add({ kind: 'lostResponse', operation: 'submitTask', times: 1 })
-    // The read after the lost response fails too, so nobody knows whether the task was submitted.
+    // The read after the lost response fails too, so it is unknown whether the task was submitted.
     const stop = sandbox.onRequest(({ operation }) => {
       if (operation === 'submitTask') sandbox.faults.add({ kind: 'drop', operation: 'getTask' })
     })

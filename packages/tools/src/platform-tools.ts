@@ -5,7 +5,7 @@ import type { OwnTool } from './own-tool.ts'
 /** What the tools of a platform are made of. */
 export interface PlatformTools<Client> {
   readonly catalogue: Catalogue<Client>
-  /** Creates a client that sends its requests to a function, and tells nobody else of them. */
+  /** Creates a client that sends its requests to a function, without hooks, middleware and log. */
   readonly withFetch: (client: Client, fetch: typeof globalThis.fetch) => Client
   /** Operations that are no tools, with the reason. */
   readonly withheld: Readonly<Record<string, string>>

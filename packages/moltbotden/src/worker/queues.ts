@@ -6,7 +6,7 @@ import { jobTraits } from './job.ts'
 
 /**
  * Creates a queue in the memory of this process. Handlers that fail are run again, but jobs that wait
- * are lost if the process ends, and so is which messages have been answered. To survive a crash, use
+ * are lost if the process ends, and so is the record of the messages that got a reply. To survive a crash, use
  * `sqliteQueue()`.
  */
 export const memoryQueue = (): Queue => createMemoryQueue(jobTraits)

@@ -11,7 +11,7 @@ export interface Source {
   readonly create: (options: ToolOptions) => Tool[]
 }
 
-/** What the command is told about tools. */
+/** Options of the command that select tools. */
 export interface Selection {
   /** `read`, an operation, or an operation with its platform: `moltify:tasks.create`. */
   readonly allow: readonly string[]
