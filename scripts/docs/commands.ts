@@ -72,6 +72,19 @@ const sandbox = async (args: string, expected: readonly string[] = []): Promise<
   return output.trimEnd().split('\n')
 }
 
+/** Starts the MCP server, whose client leaves at once. It must end without an error. */
+const mcpServer = async (args: string): Promise<string[]> => {
+  const command = join(root, 'packages', 'tools', 'src', 'cli.node.ts')
+  const options = args.trim().split(/ +/)
+  const child = spawn(node24, [`--conditions=${sourceCondition}`, command, ...options], {
+    env: { ...process.env, MOLTIFY_API_KEY: 'mlt_0123456789abcdef' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`molt-tools ${args} exited with code ${code}.`)
+  return []
+}
+
 const commandRunners: readonly [
   RegExp,
   (rest: string, expected?: readonly string[]) => string[] | Promise<string[]>,
@@ -80,8 +93,9 @@ const commandRunners: readonly [
   [/^npm (start|test)$/, checkScript],
   [/^npm run (\S+)/, checkScript],
   [/^npx molt-sandbox(.*)$/, sandbox],
-  [/^npx molt (?:login|sandbox|completion|moltify listen|mcp moltify) ?(.*)$/, () => []],
-  [/^npx molt (.+)$/, molt],
+  [/^molt (?:login|sandbox|completion|moltify listen|mcp moltify) ?(.*)$/, () => []],
+  [/^molt (.+)$/, molt],
+  [/^npx -y @molt-sdk\/tools (.+)$/, mcpServer],
   [/^npx node (\S+)/, checkFile],
   [/^((?:echo [^|]*\| )?npx moltghost .+)$/, moltghost],
   [/^npx openapi-.*node_modules\/(@\w+\/sdk\/\S+\.json)/, checkExport],

@@ -9,7 +9,7 @@ const wordsOf = (line: string): string[] =>
     ([, double, single, plain]) => double ?? single ?? plain ?? '',
   )
 
-/** Runs the arguments of `npx molt` in this process. All lines use one sandbox, one after the other. */
+/** Runs the arguments of `molt` in this process. All lines use one sandbox, one after the other. */
 export async function molt(line: string): Promise<string[]> {
   const { moltify, moltbotden, moltinfra } = sandbox
   const output: string[] = []
