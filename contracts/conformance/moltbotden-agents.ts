@@ -17,6 +17,7 @@ export const agentCases: Pick<MoltbotDenCases, AgentId> = {
   registerAgent: {
     sandboxOnly: true,
     acceptsBodyFields: true,
+    ownFieldNames: { invite_code: 'inviteCode', agent_id: 'agentId' },
     newClientPerCall: true,
     reportsDriftInStrictMode: true,
     alwaysStrictPaths: ['', 'api_key'],

@@ -152,6 +152,8 @@ export interface Case<
   readonly acceptsBodyFields?: true
   /** Whether the client accepts a body that is invalid at this path. */
   acceptsInvalidBody?(path: string, body: Readonly<Record<string, unknown>>): boolean
+  /** Names that the client has for fields of the body, where they differ. */
+  readonly ownFieldNames?: Readonly<Record<string, string>>
   /** Set if the client returns a page as the platform sends it. */
   readonly returnsRawPage?: true
   /** Returns the client's value if it differs from the data. */

@@ -73,7 +73,7 @@ const invalidInputs = ({
     })),
     ...bodies.map(({ name, path, value }) => ({
       name: `body: ${name}`,
-      field: path,
+      field: options.ownFieldNames?.[path] ?? path,
       args: { ...args, body: value },
     })),
   ]

@@ -86,6 +86,7 @@ test('the limit of messages keeps no entry of an agent whose messages have ended
   const agentIds = Array.from({ length: 50 }, (_, index) => `agent_${index}`)
   await Promise.all(agentIds.map((id) => infra.agents.sendMessage(id, { text: 'Hello' })))
   expect(server.requests).toHaveLength(50)
-  expect(queryObjects(Semaphore, { format: 'count' })).toBe(before)
+  // Those of other tests may have been collected meanwhile.
+  expect(queryObjects(Semaphore, { format: 'count' })).toBeLessThanOrEqual(before)
   await infra.agents.sendMessage('agent_1', { text: 'Hello' })
 })
