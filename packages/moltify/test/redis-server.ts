@@ -9,11 +9,16 @@ export interface RedisServer {
   stop(): unknown
 }
 
-const isListening = (port: number): Promise<boolean> =>
+const isListening = (port: number, host = '127.0.0.1'): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.on('connect', () => socket.end(() => resolve(true)))
-    socket.on('error', () => resolve(false))
+    const socket = connect(port, host)
+    const end = (isThere: boolean): void => {
+      socket.destroy()
+      resolve(isThere)
+    }
+    socket.setTimeout(2_000, () => end(false))
+    socket.on('connect', () => end(true))
+    socket.on('error', () => end(false))
   })
 
 /** Whether a Redis without a password listens at a port of this machine. */
@@ -29,8 +34,14 @@ const isRedis = (port: number): Promise<boolean> =>
     socket.on('error', () => end(false))
   })
 
-const givenUrl: string | undefined =
-  process.env['REDIS_URL'] || ((await isRedis(6379)) ? 'redis://127.0.0.1:6379' : undefined)
+const findRedis = async (): Promise<string | undefined> => {
+  const url = process.env['REDIS_URL']
+  if (!url) return (await isRedis(6379)) ? 'redis://127.0.0.1:6379' : undefined
+  const { hostname, port } = new URL(url)
+  return (await isListening(Number(port || 6379), hostname)) ? url : undefined
+}
+
+const givenUrl = await findRedis()
 
 /** Whether a real Redis is available: at REDIS_URL, at 127.0.0.1:6379, or as an installed `redis-server`. */
 export const realRedis: boolean =

@@ -33,12 +33,13 @@ const serverAt = (url: string, stop: () => Promise<void>): PostgresServer => ({
   stop,
 })
 
-/** The Postgres at DATABASE_URL, else the one of this machine, else one from npm for these tests. */
+/**
+ * The Postgres at DATABASE_URL, by default that of this machine. If it cannot be reached, one from npm is
+ * started for these tests.
+ */
 export const startPostgres = async (): Promise<PostgresServer> => {
-  const given = process.env['DATABASE_URL']
-  const local = 'postgres://postgres@127.0.0.1:5432/postgres'
-  const url = given ?? ((await isUsable(local)) ? local : undefined)
-  return url === undefined ? startEmbedded() : serverAt(url, async () => undefined)
+  const url = process.env['DATABASE_URL'] || 'postgres://postgres@127.0.0.1:5432/postgres'
+  return (await isUsable(url)) ? serverAt(url, async () => undefined) : startEmbedded()
 }
 
 const startEmbedded = async (): Promise<PostgresServer> => {
