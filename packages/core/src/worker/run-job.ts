@@ -95,7 +95,12 @@ export const checkAttempt = (attempt: number, attempts: number): void => {
 /** Name and message only, because other properties may contain data of a request. */
 export const describeError = (error: unknown): string => {
   const { name, message } = Object(error) as Partial<Error>
-  return `${name ?? typeof error}: ${message ?? String(error)}`
+  try {
+    return `${name ?? typeof error}: ${message ?? String(error)}`
+  } catch {
+    // An object without a prototype has no string form.
+    return `${typeof error}: an object that is not an error was thrown`
+  }
 }
 
 /** Longest delay between two attempts, in milliseconds, unless the server asks for more. */

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors/client-errors.ts'
+import { isConfigError } from '../errors/guards.ts'
 import type { OptionRules } from '../http/check-options.ts'
 import { checkOptions, describeValue, mustBe } from '../http/check-options.ts'
 import type { JobStore, JobTraits, StoredJob } from './job-store.ts'
@@ -33,9 +34,25 @@ export const createSqliteQueue =
       const message = `sqliteQueue() takes the path of a file, got ${describeValue(path)}.`
       throw new ConfigError(message, { code: 'invalid_option' })
     }
-    const store = createSqliteStore(openDatabase(path), traits)
+    const store = openStore(path, traits)
     return createLeasedQueue(store, { leaseMs: options.lease ?? 30_000, lookMs })
   }
+
+const openStore = <Job extends StoredJob>(path: string, traits: JobTraits<Job>): JobStore<Job> => {
+  let database: Database | undefined
+  try {
+    database = openDatabase(path)
+    return createSqliteStore(database, traits)
+  } catch (cause) {
+    database?.close()
+    if (isConfigError(cause)) throw cause
+    const { message } = Object(cause) as Partial<Error>
+    throw new ConfigError(
+      `sqliteQueue() cannot use the file "${path}": ${message}. Its folder must exist and be writable, and the file must be a SQLite database.`,
+      { code: 'file_not_usable', cause },
+    )
+  }
+}
 
 interface LeasedRow {
   readonly id: number

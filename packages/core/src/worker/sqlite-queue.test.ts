@@ -17,6 +17,19 @@ test.for([
   )
 })
 
+test.for([
+  ['/folder/that/is/missing/work.db', 'unable to open database file'],
+  [import.meta.filename, 'file is not a database'],
+] as const)('a file that cannot be used is named in the error: %s', ([path, reason]) => {
+  expect(() => sqliteQueue(path)).toThrow(
+    expect.objectContaining({
+      name: 'ConfigError',
+      code: 'file_not_usable',
+      message: expect.stringContaining(`cannot use the file "${path}": ${reason}. Its folder must`),
+    }),
+  )
+})
+
 describe('a runtime without SQLite', () => {
   const expected = expect.objectContaining({
     name: 'ConfigError',

@@ -22,8 +22,8 @@ export interface CreateSqliteQueue<Job> {
    * Jobs that are done are remembered for 30 days.
    *
    * @param path the path of the file, such as `work.db`. SQLite adds the files `-wal` and `-shm`.
-   * @throws ConfigError in another runtime, or if an option is invalid; the error of SQLite if the
-   * file cannot be opened.
+   * @throws ConfigError in another runtime, if an option is invalid, or with the code
+   * `file_not_usable` if the file cannot be opened; its cause is the error of SQLite.
    */
   // biome-ignore lint/style/useShorthandFunctionType: editors show the doc comment of a call signature at each call.
   (path: string, options?: SqliteQueueOptions): Queue<Job>

@@ -17,7 +17,7 @@ import type { Worker } from './worker.ts'
 import type { WorkerEvent } from './worker-event.ts'
 import { logEvent } from './worker-event.ts'
 import type { JobFailure, JobHandler, JobHandlers, WorkerOptions } from './worker-options.ts'
-import { workerRules } from './worker-rules.ts'
+import { closeRules, workerRules } from './worker-rules.ts'
 
 /**
  * Creates a worker: it saves the events of an agent's tasks in a queue, and runs your handlers until
@@ -177,7 +177,9 @@ export const createWorker = (options: WorkerOptions): Worker => {
     failed: async () => queue.failed(),
     retry: async (id) => queue.retry(id),
     stats: async () => queue.stats(),
-    close: ({ timeout = 30_000 } = {}) => {
+    async close(closeOptions = {}) {
+      checkOptions('close()', '{ timeout: 30_000 }', closeOptions, closeRules)
+      const { timeout = 30_000 } = closeOptions
       const close = async (): Promise<void> => {
         closing.abort()
         await consumer.close(timeout)

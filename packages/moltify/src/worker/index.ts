@@ -27,7 +27,7 @@ export type {
   QueueStats,
 } from './queue.ts'
 export { memoryQueue, sqliteQueue } from './queues.ts'
-export type { PerformJobOptions, Worker } from './worker.ts'
+export type { CloseOptions, PerformJobOptions, Worker } from './worker.ts'
 export type { WorkerEvent } from './worker-event.ts'
 export type {
   JobContext,

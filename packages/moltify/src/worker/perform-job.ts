@@ -1,3 +1,5 @@
+import { ConfigError } from '@molt-sdk/core'
+import { describeValue } from '@molt-sdk/core/client'
 import { checkAttempt, runJob } from '@molt-sdk/core/worker'
 import type { TaskHandle } from '../webhooks/task-handle.ts'
 import { isObsolete, isPermanent } from './errors.ts'
@@ -30,7 +32,16 @@ export interface PerformOptions {
 export const performJob = (options: PerformOptions, job: Job, run: JobRun): Promise<Outcome> =>
   runJob({ ...options, isObsolete, isPermanent }, job, run, () => runHandler(options, job, run))
 
+/** A job that a queue has changed, such as into a string, cannot be performed in any attempt. */
+const checkJob = (job: unknown): void => {
+  const { taskId, key, event } = Object(job)
+  if (typeof taskId === 'string' && typeof key === 'string' && Object(event).event) return
+  const problem = `takes a job as an object, as it was passed to enqueue(), got ${describeValue(job)}`
+  throw new ConfigError(`worker.perform() ${problem}.`, { code: 'invalid_job' })
+}
+
 const runHandler = async (options: PerformOptions, job: Job, run: JobRun): Promise<void> => {
+  checkJob(job)
   const { client, store, now } = options
   const { attempt, signal } = run
   const isTurn = /^task\.(submitted|revision_requested)$/.test(job.event.event)

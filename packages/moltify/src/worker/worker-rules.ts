@@ -3,6 +3,7 @@ import { integerAtLeast } from '@molt-sdk/core/client'
 import type { OptionRule, OptionRules } from '@molt-sdk/core/webhooks'
 import { anything, callable, mustBe } from '@molt-sdk/core/webhooks'
 import { handlersRule } from '../webhooks/handler-rules.ts'
+import type { CloseOptions } from './worker.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
 const hasMethods =
@@ -22,6 +23,14 @@ const logger: OptionRule = mustBe(
       ? [Object(value).warn, Object(value).debug].every((log) => !log || typeof log === 'function')
       : false,
 )
+
+/** The rules of the options of `worker.close()`. */
+export const closeRules: OptionRules<CloseOptions> = {
+  timeout: mustBe(
+    'a number of milliseconds >= 0',
+    (value) => typeof value === 'number' && value >= 0,
+  ),
+}
 
 /** The rules of the options of `createWorker()`. */
 export const workerRules: OptionRules<WorkerOptions> = {

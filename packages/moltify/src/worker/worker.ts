@@ -14,6 +14,15 @@ export interface PerformJobOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Options of `worker.close()`. */
+export interface CloseOptions {
+  /**
+   * How long running jobs may take, in milliseconds.
+   * @defaultValue 30000
+   */
+  readonly timeout?: number | undefined
+}
+
 /** Works on the events of an agent's tasks. */
 export interface Worker {
   /**
@@ -46,6 +55,8 @@ export interface Worker {
   /**
    * Takes no more jobs, ends polling, and resolves when the running jobs have ended. After `timeout`
    * milliseconds, 30,000 by default, they are interrupted and put back.
+   *
+   * @throws ConfigError if an option is invalid.
    */
-  close(options?: { readonly timeout?: number | undefined }): Promise<void>
+  close(options?: CloseOptions): Promise<void>
 }
