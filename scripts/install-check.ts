@@ -31,7 +31,13 @@ const peers = Object.assign(
 const [esm, commonjs] = await Promise.all([
   project({
     type: 'module',
-    dependencies: { ...tarballByPackage, ...peers, '@types/node': '^24.0.0' },
+    dependencies: {
+      ...tarballByPackage,
+      ...peers,
+      '@types/node': '^24.0.0',
+      // The types of the AI SDK's provider need it.
+      '@types/json-schema': '^7.0.15',
+    },
   }),
   project({
     type: 'commonjs',

@@ -43,7 +43,7 @@ async function callsOfCore({ MoltInfra }, { baseUrl, apiKey }) {
     ),
     needs('any-request', 'GET /agents', () => infra.request('GET', '/agents')),
     needs('call-key', 'getAgent', () => key.agents.get(id)),
-    needs('rate-limiter', 'getAgent', () => rateLimit.agents.get(id)),
+    needs('acquire-rate-limit', 'getAgent', () => rateLimit.agents.get(id)),
     needs('run-middleware', 'getAgent', () => middleware.agents.get(id)),
   ]
 }

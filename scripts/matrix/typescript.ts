@@ -86,7 +86,9 @@ function writeSources(
   extension: string,
   withZod: boolean,
 ): string[] {
-  const compiles = (name: string) => withZod || !/schemas(\.mts)?$/.test(name)
+  // The peer dependency of `ai` is not part of these projects.
+  const compiles = (name: string) =>
+    !name.endsWith('/ai') && (withZod || !/schemas(\.mts)?$/.test(name))
   const programs = readdirSync(join(folder, 'src')).filter(
     (file) => file.endsWith('.mts') && compiles(file),
   )

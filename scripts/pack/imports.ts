@@ -29,11 +29,16 @@ export const specifiers = (text: string): string[] =>
 function mayImport(manifest: Manifest, file: string, specifier: string): boolean {
   if (specifier.startsWith('.')) return true
   // Portable and Node entries share chunks; the browser bundles check the portable entries.
-  if (specifier.startsWith('node:')) return /^chunk-/.test(file) || isForNode(manifest, file)
+  if (specifier.startsWith('node:'))
+    return /^chunk-/.test(file) || isCommand(manifest) || isForNode(manifest, file)
   const [first = '', second = ''] = specifier.split('/')
   const name = specifier.startsWith('@') ? `${first}/${second}` : first
   return name in { ...manifest.dependencies, ...manifest.peerDependencies, [manifest.name]: '' }
 }
+
+/** Whether a package has a command only, which runs in Node. */
+const isCommand = (manifest: Manifest): boolean =>
+  entries(manifest).every(({ source }) => /\.node\.ts$/.test(source))
 
 function isForNode(manifest: Manifest, file: string): boolean {
   const name = file.replace(/(\.d)?\.c?[jt]s$/, '')

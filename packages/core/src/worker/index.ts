@@ -11,16 +11,16 @@ export { isPermanent, isUncertain, PermanentError } from './permanent-error.ts'
 export type {
   ConsumeOptions,
   Consumer,
-  FailedJob,
+  FailedJobOf,
   JobError,
   JobRun,
   Outcome,
-  Perform,
-  Queue,
+  PerformOf,
+  QueueOf,
   QueueStats,
 } from './queue.ts'
 export { leaseLost, workerClosed } from './run-aborts.ts'
-export type { JobFailure, RunEvent, RunOptions } from './run-job.ts'
+export type { JobFailureOf, RunEvent, RunOptions } from './run-job.ts'
 export { checkAttempt, describeError, runJob } from './run-job.ts'
 export { sleep } from './sleep.ts'
 export type { CreateSqliteQueue, SqliteQueueOptions } from './sqlite-queue.ts'

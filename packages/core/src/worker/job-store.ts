@@ -1,4 +1,4 @@
-import type { FailedJob, JobError, QueueStats } from './queue.ts'
+import type { FailedJobOf, JobError, QueueStats } from './queue.ts'
 
 /** A job, as far as a store needs to know it. It is JSON. */
 export interface StoredJob {
@@ -51,7 +51,7 @@ export interface JobStore<Job> {
   get(name: string): string | undefined
   set(name: string, value: string, now: number): void
   update(name: string, change: (value: string | undefined) => string, now: number): void
-  failed(): readonly FailedJob<Job>[]
+  failed(): readonly FailedJobOf<Job>[]
   retry(id: string, now: number): boolean
   stats(): QueueStats
   close?(): void

@@ -5,7 +5,7 @@ import { testTraits } from '../../test/jobs.ts'
 import type { JobStore } from './job-store.ts'
 import { createLeasedQueue } from './leased-queue.ts'
 import { createMemoryStore } from './memory-queue.ts'
-import type { Consumer, JobRun, Perform, Queue } from './queue.ts'
+import type { Consumer, JobRun, PerformOf, QueueOf } from './queue.ts'
 
 const job = (key: string): TestJob => ({ key, group: key })
 
@@ -13,9 +13,9 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 const start = (
   store: JobStore<TestJob>,
-  perform: Perform<TestJob>,
+  perform: PerformOf<TestJob>,
   { leaseMs = 60_000, onError = vi.fn() } = {},
-): { readonly queue: Queue<TestJob>; readonly consumer: Consumer } => {
+): { readonly queue: QueueOf<TestJob>; readonly consumer: Consumer } => {
   const queue = createLeasedQueue(store, { leaseMs, lookMs: 20 })
   const consumer = queue.start(perform, { concurrency: 2, attempts: 3, onError })
   onTestFinished(() => consumer.close(0))
@@ -28,7 +28,7 @@ describe('a lease', () => {
   test('is renewed while its job runs', async () => {
     const store = createMemoryStore(testTraits)
     const runs: number[] = []
-    const perform: Perform<TestJob> = async (_, { attempt }) => {
+    const perform: PerformOf<TestJob> = async (_, { attempt }) => {
       runs.push(attempt)
       await wait(400)
       return { status: 'done' }
@@ -42,7 +42,7 @@ describe('a lease', () => {
   test('of a worker that has died is taken over, and of one that was stopped stops its steps', async () => {
     const store = createMemoryStore(testTraits)
     const runs: JobRun[] = []
-    const perform: Perform<TestJob> = async (_, run) => {
+    const perform: PerformOf<TestJob> = async (_, run) => {
       runs.push(run)
       return run.attempt === 1 ? never : { status: 'done' }
     }
@@ -63,7 +63,7 @@ describe('a lease', () => {
 test('a former run of a job does not pass for the present one', async () => {
   const store = createMemoryStore(testTraits)
   const runs: JobRun[] = []
-  const perform: Perform<TestJob> = async (_, run) => {
+  const perform: PerformOf<TestJob> = async (_, run) => {
     runs.push(run)
     return never
   }
@@ -97,7 +97,7 @@ test('an error of the store is reported, and the queue goes on', async () => {
     throw new Error('The disk is full.')
   })
   const onError = vi.fn()
-  const perform: Perform<TestJob> = async () => ({ status: 'done' })
+  const perform: PerformOf<TestJob> = async () => ({ status: 'done' })
   start({ ...store, lease }, perform, { onError }).queue.add(job('a'))
   await waitForCondition(() => store.stats().done === 1)
   expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('The disk is full.'))

@@ -1,6 +1,6 @@
 import { timeoutOf } from './bounded-timeout.ts'
 import type { JobStore, LeasedJob, Settlement, StoredJob } from './job-store.ts'
-import type { ConsumeOptions, Consumer, Outcome, Perform, Queue } from './queue.ts'
+import type { ConsumeOptions, Consumer, Outcome, PerformOf, QueueOf } from './queue.ts'
 import { leaseLost, workerClosed } from './run-aborts.ts'
 
 /** How a store is used. */
@@ -18,7 +18,7 @@ export interface LeaseOptions {
 export const createLeasedQueue = <Job extends StoredJob>(
   store: JobStore<Job>,
   options: LeaseOptions,
-): Queue<Job> => {
+): QueueOf<Job> => {
   const consumers = new Set<LeasedConsumer<Job>>()
   const wake = (): void => {
     for (const consumer of consumers) consumer.wake()
@@ -68,7 +68,7 @@ interface Run {
 class LeasedConsumer<Job extends StoredJob> implements Consumer {
   readonly #store: JobStore<Job>
   readonly #lease: LeaseOptions
-  readonly #perform: Perform<Job>
+  readonly #perform: PerformOf<Job>
   readonly #options: ConsumeOptions
   readonly #onClose: () => void
   readonly #name = crypto.randomUUID()
@@ -80,7 +80,7 @@ class LeasedConsumer<Job extends StoredJob> implements Consumer {
   constructor(
     store: JobStore<Job>,
     lease: LeaseOptions,
-    perform: Perform<Job>,
+    perform: PerformOf<Job>,
     options: ConsumeOptions,
     onClose: () => void,
   ) {

@@ -1,7 +1,7 @@
 import type { JobStore, JobTraits, Settlement, StoredJob } from './job-store.ts'
 import { keepDoneMs, maxErrors } from './job-store.ts'
 import { createLeasedQueue } from './leased-queue.ts'
-import type { JobError, Queue } from './queue.ts'
+import type { JobError, QueueOf } from './queue.ts'
 
 /** Maximum number of done jobs and of values that are remembered. The oldest are removed first. */
 const maxRemembered = 10_000
@@ -20,7 +20,7 @@ interface MemoryJob<Job> {
 }
 
 /** Creates a queue in the memory of this process. */
-export const createMemoryQueue = <Job extends StoredJob>(traits: JobTraits<Job>): Queue<Job> =>
+export const createMemoryQueue = <Job extends StoredJob>(traits: JobTraits<Job>): QueueOf<Job> =>
   createLeasedQueue(createMemoryStore(traits), { leaseMs: 60_000 })
 
 export const createMemoryStore = <Job extends StoredJob>({

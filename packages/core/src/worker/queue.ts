@@ -37,7 +37,7 @@ export interface JobRun {
 }
 
 /** Performs a job. It never throws. */
-export type Perform<Job> = (job: Job, run: JobRun) => Promise<Outcome>
+export type PerformOf<Job> = (job: Job, run: JobRun) => Promise<Outcome>
 
 /** How a queue runs its jobs. */
 export interface ConsumeOptions {
@@ -59,7 +59,7 @@ export interface Consumer {
 }
 
 /** A job that has failed for good. */
-export interface FailedJob<Job> {
+export interface FailedJobOf<Job> {
   /** Identifies the job in this queue, for `worker.retry(id)`. */
   readonly id: string
   /** The event that could not be worked on. */
@@ -88,7 +88,7 @@ export interface QueueStats {
  * Where a worker saves its jobs. The queue decides who runs a job and when: an engine leases, delays
  * and repeats jobs itself, as the outcome of each run says.
  */
-export interface Queue<Job> {
+export interface QueueOf<Job> {
   /**
    * Saves a job. Resolves when the job survives a crash of this process, as far as the queue promises
    * that. A job whose key is known is not saved again. If that job has failed and the platform has reported
@@ -98,7 +98,7 @@ export interface Queue<Job> {
    */
   add(job: Job): Awaitable<boolean>
   /** Starts to run jobs: those of one task one after the other, in the order of their events. */
-  start(perform: Perform<Job>, options: ConsumeOptions): Consumer
+  start(perform: PerformOf<Job>, options: ConsumeOptions): Consumer
   /** Reads a value that a worker keeps between runs. */
   get(name: string): Awaitable<string | undefined>
   /** Saves such a value. */
@@ -110,7 +110,7 @@ export interface Queue<Job> {
    */
   update?(name: string, change: (value: string | undefined) => string): Awaitable<void>
   /** Returns the jobs that have failed for good, oldest first. */
-  failed(): Awaitable<readonly FailedJob<Job>[]>
+  failed(): Awaitable<readonly FailedJobOf<Job>[]>
   /** Puts a failed job back. Resolves to `false` if there is none with this id. */
   retry(id: string): Awaitable<boolean>
   /** Counts the jobs. */

@@ -2,7 +2,7 @@ import { isAuthenticationError, isMoltError } from '../errors/guards.ts'
 import type { JobError, JobRun, Outcome } from './queue.ts'
 
 /** A run that failed. */
-export interface JobFailure<Job> {
+export interface JobFailureOf<Job> {
   /** The job that was worked on. */
   readonly job: Job
   /** Number of the attempt, starting at 1. */
@@ -35,7 +35,7 @@ export interface RunOptions<Job> {
   readonly attempts: number
   readonly redact: (text: string) => string
   readonly emit: (event: RunEvent<Job>) => void
-  readonly onError: (error: unknown, failure: JobFailure<Job>) => Promise<void>
+  readonly onError: (error: unknown, failure: JobFailureOf<Job>) => Promise<void>
   /** Stops the worker, whose API key was rejected. */
   readonly stop: (error: unknown) => void
   readonly isPermanent: (error: unknown) => boolean

@@ -1,6 +1,6 @@
 import { ConfigError } from '../errors/client-errors.ts'
 import type { JobTraits, StoredJob } from './job-store.ts'
-import type { Queue } from './queue.ts'
+import type { QueueOf } from './queue.ts'
 
 /** Options of `sqliteQueue()`. */
 export interface SqliteQueueOptions {
@@ -26,7 +26,7 @@ export interface CreateSqliteQueue<Job> {
    * `file_not_usable` if the file cannot be opened; its cause is the error of SQLite.
    */
   // biome-ignore lint/style/useShorthandFunctionType: editors show the doc comment of a call signature at each call.
-  (path: string, options?: SqliteQueueOptions): Queue<Job>
+  (path: string, options?: SqliteQueueOptions): QueueOf<Job>
 }
 
 export const createSqliteQueue =

@@ -10,7 +10,7 @@ export type {
   JobError,
   JobRun,
   Outcome,
-  Perform,
+  PerformOf,
   QueueStats,
   SqliteQueueOptions,
 } from '@molt-sdk/core/worker'

@@ -1,9 +1,9 @@
 import type {
   CreateSqliteQueue,
-  FailedJob as FailedJobOf,
-  JobFailure as JobFailureOf,
+  FailedJobOf,
+  JobFailureOf,
   JobTraits,
-  Queue as QueueOf,
+  QueueOf,
 } from '@molt-sdk/core/worker'
 import type { HeartbeatChange } from '../heartbeat-change.ts'
 

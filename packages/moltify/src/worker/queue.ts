@@ -2,12 +2,12 @@ import type {
   ConsumeOptions,
   Consumer,
   CreateSqliteQueue,
-  FailedJob as FailedJobOf,
+  FailedJobOf,
   JobError,
   JobRun,
   Outcome,
-  Perform as PerformOf,
-  Queue as QueueOf,
+  PerformOf,
+  QueueOf,
   QueueStats,
 } from '@molt-sdk/core/worker'
 import type { Job } from './job.ts'

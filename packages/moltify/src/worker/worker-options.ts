@@ -5,7 +5,7 @@ import type {
 } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
 import type { Logger } from '@molt-sdk/core/client'
 import type { Duration } from '@molt-sdk/core/webhooks'
-import type { JobFailure as JobFailureOf } from '@molt-sdk/core/worker'
+import type { JobFailureOf } from '@molt-sdk/core/worker'
 import type { Tasks } from '../resources/tasks.ts'
 import type { CallbackOptions } from '../webhooks/callback.ts'
 import type { TaskHandle, TaskHandleClient } from '../webhooks/task-handle.ts'

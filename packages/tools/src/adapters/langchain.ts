@@ -16,8 +16,7 @@ export type CreateLangChainTool<Created> = (
  * Converts tools for LangChain. It needs LangChain's own function, because its tools are classes.
  *
  * @example
- * import { tool } from '@langchain/core/tools'
- *
+ * // tool is from '@langchain/core/tools'
  * const model = chatModel.bindTools(toLangChain(tools, tool))
  */
 export const toLangChain = <Created>(
