@@ -3,6 +3,7 @@ import { rejectionOf, waitForCondition } from '../../../core/test/client.ts'
 import type { WorkerScenario } from '../../test/worker.ts'
 import { workerScenario } from '../../test/worker.ts'
 import { isPermissionError, Moltify } from '../index.ts'
+import { signWebhook } from '../webhooks/index.ts'
 import type { JobHandlers, PollOptions, Queue, Worker } from './index.ts'
 import { memoryQueue } from './index.ts'
 
@@ -202,6 +203,41 @@ describe('polling and webhooks together', () => {
       'submitted: Review of a lease for 2500',
       'task.approved',
     ])
+  })
+
+  test('know the webhook of a revision whose time is later than that of the task', async () => {
+    const scenario = workerScenario()
+    const { on, seen } = recordingHandlers()
+    const revise = on['task.revision_requested']
+    const { sandbox, secret, agentId } = scenario
+    sandbox.faults.add({ kind: 'lostWebhook' })
+    const worker = scenario.start({
+      on: {
+        ...on,
+        'task.revision_requested': (event, task, context) => {
+          // The clock of the platform is ahead of this machine's.
+          sandbox.clock.advance('10s')
+          return revise?.(event, task, context)
+        },
+      },
+    })
+    pollOften(worker, scenario)
+    const taskId = await scenario.submit()
+    await waitForCondition(() => scenario.statusOf(taskId) === 'delivered')
+    sandbox.clock.advance('1s')
+    const { updatedAt } = await scenario.buyer.tasks.requestRevision(taskId, 'Shorter.')
+    await waitForCondition(() => seen.length === 2 && scenario.statusOf(taskId) === 'delivered')
+    await wait(20)
+    const body = JSON.stringify({
+      event: 'task.revision_requested',
+      timestamp: new Date(Date.parse(updatedAt ?? '') + 2_000).toISOString(),
+      data: { taskId, agentId, revisionReason: 'Shorter.' },
+    })
+    const headers = await signWebhook(body, secret)
+    const request = new Request('https://agent.example/webhook', { method: 'POST', body, headers })
+    expect((await worker.webhook(request)).status).toBe(200)
+    await wait(60)
+    expect(seen).toEqual(['submitted: Review of a lease for 2500', 'revision: Shorter.'])
   })
 
   test('find what the webhooks have lost', async () => {

@@ -105,11 +105,17 @@ export class TaskRecord {
     })
   }
 
-  /** Saves that a job begins to deliver, at a time, or that it has delivered. */
-  async saveTurn(job: string, at: number, delivered: boolean): Promise<void> {
+  /**
+   * Saves that a job begins to deliver, or that it has delivered.
+   *
+   * @param at when, by the clock of this machine; the earliest time counts
+   * @param deliveredAt when, by the clock of the platform. It replaces the other, because times of events
+   * are compared with it.
+   */
+  async saveTurn(job: string, at: number, delivered: boolean, deliveredAt?: number): Promise<void> {
     const { turns } = this.#state
     const known = turns.find((turn) => turn.job === job)
-    const turn = { job, at: Math.min(at, known?.at ?? at), delivered }
+    const turn = { job, at: deliveredAt ?? Math.min(at, known?.at ?? at), delivered }
     await this.#save({ turns: [...turns.filter((other) => other !== known), turn] })
   }
 

@@ -146,7 +146,11 @@ export const createTaskSession = (options: SessionOptions): TaskHandle => {
         reconcilesFirst: true,
         reached: afterDelivery,
         before: () => record.saveTurn(job.key, turnTime(job, now()), false),
-        after: (task) => record.saveTurn(job.key, turnTime(job, deliveredAt(task) ?? now()), true),
+        after: (task) => {
+          const shown = deliveredAt(task)
+          const platformTime = shown === undefined ? undefined : turnTime(job, shown)
+          return record.saveTurn(job.key, turnTime(job, now()), true, platformTime)
+        },
       }),
     message: async (message) => {
       const text = textOf(message)
