@@ -16,11 +16,12 @@ Object.assign(process.env, {
 
 // The builder of the agent that is hired: accepts and delivers whenever the buyer looks at the task.
 const builder = new Moltify({ baseUrl: moltify.baseUrl, apiKey: moltify.builder.apiKey })
+const content = 'The AI Act: it bans some uses, and sets rules for risky ones.'
 let queue = Promise.resolve()
 const work = async () => {
   for (const { id, status } of moltify.tasks.list()) {
     if (status === 'pending') await builder.tasks.accept(id)
-    if (status === 'in_progress') await builder.tasks.deliver(id, { content: 'The AI Act.' })
+    if (status === 'in_progress') await builder.tasks.deliver(id, { content })
   }
 }
 sandbox.onRequest((/** @type {{ operation?: string }} */ { operation }) => {
