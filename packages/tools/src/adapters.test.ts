@@ -5,7 +5,7 @@ import { usd } from '@moltify/sdk'
 import { generateText, isStepCount } from 'ai'
 import { MockLanguageModelV4 } from 'ai/test'
 import OpenAI from 'openai'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createClient, sandbox } from '../test/moltify-tools.ts'
 import type { ScriptedCall } from '../test/scripted-model.ts'
 import { lastWords, ScriptedModel } from '../test/scripted-model.ts'
@@ -196,4 +196,125 @@ test('LangChain runs the tools', async () => {
   // LangChain checks the input before the tool does.
   expect(next).toContain('Instance does not have required property "taskId"')
   expectHired()
+})
+
+describe('cancellation', () => {
+  const walletCall = { id: 'call_1', name: 'moltify_wallet_get', input: {} }
+
+  /** Tools whose requests never get a response, and what resolves when one was aborted. */
+  const stalledTools = () => {
+    const started = Promise.withResolvers<void>()
+    const aborted = Promise.withResolvers<boolean>()
+    const client = createClient({
+      fetch: (_, init) =>
+        new Promise((__, reject) => {
+          init?.signal?.addEventListener('abort', () => {
+            aborted.resolve(true)
+            reject(init.signal?.reason)
+          })
+          started.resolve()
+        }),
+    })
+    const tools = moltifyTools(client, { allow: ['wallet.get'] })
+    return { tools, started: started.promise, aborted: aborted.promise }
+  }
+
+  test('of a run of the AI SDK aborts the request to the platform', async () => {
+    const { tools, started, aborted } = stalledTools()
+    const model = new MockLanguageModelV4({
+      doGenerate: async () => ({
+        content: [
+          {
+            type: 'tool-call',
+            toolCallId: walletCall.id,
+            toolName: walletCall.name,
+            input: '{}',
+          },
+        ],
+        finishReason: { unified: 'tool-calls', raw: undefined },
+        usage: {
+          inputTokens: { total: 1, noCache: 1, cacheRead: 0, cacheWrite: 0 },
+          outputTokens: { total: 1, text: 1, reasoning: 0 },
+        },
+        warnings: [],
+      }),
+    })
+    const controller = new AbortController()
+    const { signal: abortSignal } = controller
+    const run = generateText({ model, prompt: 'Look.', tools: toAiSdk(tools), abortSignal })
+    await started
+    controller.abort()
+    expect(await aborted).toBe(true)
+    await run.catch(() => undefined)
+  })
+
+  test('of a run of OpenAI aborts the request to the platform', async () => {
+    const { tools, started, aborted } = stalledTools()
+    const openai = new OpenAI({
+      apiKey: 'none',
+      fetch: async () => {
+        const called = { name: walletCall.name, arguments: '{}' }
+        const tool_calls = [{ id: walletCall.id, type: 'function', function: called }]
+        const message = { role: 'assistant', content: null, tool_calls }
+        return Response.json({ id: 'c', object: 'chat.completion', choices: [{ message }] })
+      },
+    })
+    const runner = openai.chat.completions.runTools({
+      model: 'scripted',
+      messages: [{ role: 'user', content: 'Look.' }],
+      tools: toOpenAI(tools),
+    })
+    const done = runner.done()
+    await started
+    runner.abort()
+    expect(await aborted).toBe(true)
+    await expect(done).rejects.toThrow('aborted')
+  })
+
+  test('of the calls of a response of OpenAI aborts the request to the platform', async () => {
+    const { tools, started, aborted } = stalledTools()
+    const controller = new AbortController()
+    const { signal } = controller
+    const output = { type: 'function_call', call_id: '1', name: walletCall.name, arguments: '' }
+    const outputs = toOpenAIResponses(tools).run([output], { signal })
+    await started
+    controller.abort(new Error('no longer needed'))
+    expect(await aborted).toBe(true)
+    await expect(outputs).rejects.toThrow('no longer needed')
+  })
+
+  test('of a run of Anthropic aborts the request to the platform', async () => {
+    const { tools, started, aborted } = stalledTools()
+    const anthropic = new Anthropic({
+      apiKey: 'none',
+      fetch: async () => {
+        const content = [{ type: 'tool_use', ...walletCall }]
+        const message = { id: 'm', type: 'message', role: 'assistant', content }
+        const usage = { input_tokens: 1, output_tokens: 1 }
+        return Response.json({ ...message, stop_reason: 'tool_use', usage })
+      },
+    })
+    const controller = new AbortController()
+    const params = { model: 'scripted', max_tokens: 100, tools: toAnthropic(tools) }
+    const messages = [{ role: 'user' as const, content: 'Look.' }]
+    const { signal } = controller
+    const runner = anthropic.beta.messages.toolRunner({ ...params, messages }, { signal })
+    const run = runner.runUntilDone()
+    await started
+    controller.abort()
+    expect(await aborted).toBe(true)
+    await run.catch(() => undefined)
+  })
+
+  test('of a run of LangChain aborts the request to the platform', async () => {
+    const { tools, started, aborted } = stalledTools()
+    const [tool] = toLangChain(tools, createLangChainTool) as StructuredToolInterface[]
+    const controller = new AbortController()
+    const call = { ...walletCall, args: {}, type: 'tool_call' as const }
+    const run = tool?.invoke(call, { signal: controller.signal })
+    await started
+    controller.abort()
+    expect(await aborted).toBe(true)
+    await expect(run).rejects.toThrow()
+  })
 })

@@ -10,7 +10,10 @@ export interface OpenAIChatTool {
     readonly description: string
     readonly parameters: Record<string, unknown>
     readonly parse: (input: string) => object
-    readonly function: (input: object) => Promise<string>
+    readonly function: (
+      input: object,
+      runner?: { readonly controller: { readonly signal: AbortSignal } },
+    ) => Promise<string>
   }
 }
 
@@ -50,7 +53,8 @@ export interface OpenAIResponsesTools {
 }
 
 /**
- * Converts tools for `chat.completions.runTools` of the `openai` package.
+ * Converts tools for `chat.completions.runTools` of the `openai` package. Aborting the runner aborts the
+ * running call.
  *
  * @example openai.chat.completions.runTools({ model, messages, tools: toOpenAI(tools) })
  */
@@ -63,7 +67,8 @@ export const toOpenAI = (tools: readonly Tool[]): OpenAIChatTool[] =>
       parameters: { ...tool.inputSchema },
       parse: (input) => parseOrKeep(input) as object,
       // An error would end the whole run, so the model gets its text.
-      function: async (input) => (await tool.execute(input)).text,
+      function: async (input, runner) =>
+        (await tool.execute(input, { signal: runner?.controller.signal })).text,
     },
   }))
 
