@@ -12,6 +12,7 @@ import { Guard } from './permission/guard.ts'
 import { OneAtATime } from './permission/one-at-a-time.ts'
 import { resolveOptions } from './permission/resolve-options.ts'
 import type { PlatformTools } from './platform-tools.ts'
+import { listFields } from './result/list-fields.ts'
 import { toData } from './result/to-data.ts'
 import type { Tool } from './tool.ts'
 import type { ToolOptions } from './tool-options.ts'
@@ -51,8 +52,8 @@ const operationTool = <Client>(
   operation: CatalogueOperation,
   runtime: Runtime,
 ): Tool => {
-  const { catalogue, withFetch, listFields, prices } = platform
-  const fields = listFields[operation.name]
+  const { catalogue, withFetch, prices } = platform
+  const fields = listFields[catalogue.platform]?.[operation.name]
   const price = prices[operation.name]
   const definition = {
     name: toolName(catalogue.platform, operation.name),

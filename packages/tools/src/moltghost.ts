@@ -19,7 +19,6 @@ const platform: PlatformTools<MoltGhostAgent> = {
   catalogue,
   withFetch: (client, fetch) => client.withOptions({ ...silent, fetch }),
   withheld: {},
-  listFields: {},
   prices: {},
   own: [],
 }

@@ -141,6 +141,32 @@ describe('limits', () => {
     expect(await statusOf(lost)).toBe('pending')
   })
 
+  test('counts what an approval pays, unless it was counted when the task was submitted', async () => {
+    const tools = moltifyTools(createClient(), {
+      allow: ['tasks.submit', 'tasks.approve'],
+      limits: { spend: usd(40) },
+    })
+    const builder = createClient({ apiKey: sandbox.moltify.builder.apiKey })
+    const deliver = async (id: string): Promise<void> => {
+      await builder.agentTasks.accept(id)
+      await builder.agentTasks.deliver(id, { content: 'The review.' })
+    }
+    const [own, submittedByUser] = [await createDraft(), await createDraft()]
+    await createClient().tasks.submit(submittedByUser)
+    const call = caller(tools)
+    expect((await call('tasks.submit', { taskId: own })).isError).toBe(false)
+    for (const id of [own, submittedByUser]) await deliver(id)
+    const refused = await call('tasks.approve', { taskId: submittedByUser })
+    expect(refused.text).toBe(
+      "Not sent: this costs $25.00, and $15.00 is left of the user's spending limit.",
+    )
+    expect((await call('tasks.approve', { taskId: own })).isError).toBe(false)
+    expect([await statusOf(own), await statusOf(submittedByUser)]).toEqual([
+      'completed',
+      'delivered',
+    ])
+  })
+
   test('limits the number of calls of an operation', async () => {
     const tools = moltifyTools(createClient(), { allow: hire, limits: { 'tasks.create': 2 } })
     const calls = [1, 2, 3].map(() => caller(tools)('tasks.create', newTask()))

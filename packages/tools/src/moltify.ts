@@ -3,7 +3,9 @@
  *
  * @module
  */
+import type { CallOptions } from '@molt-sdk/core'
 import type { Moltify } from '@moltify/sdk'
+import type { Input } from './catalogue/catalogue.ts'
 import type { OperationName } from './catalogue/moltify.generated.ts'
 import { catalogue } from './catalogue/moltify.ts'
 import { createTools } from './create-tools.ts'
@@ -23,6 +25,16 @@ export type MoltifyOperation =
     >
   | 'tasks.waitFor'
 
+/** The amount that submitting a task holds in escrow, and that approving it pays to the builder. */
+const priceOfTask = async (
+  client: Moltify,
+  { taskId }: Input,
+  options: CallOptions,
+): Promise<number | undefined> => {
+  const { agreedPrice } = await client.tasks.get(String(taskId), options)
+  return agreedPrice ?? undefined
+}
+
 const platform: PlatformTools<Moltify> = {
   catalogue,
   withFetch: (client, fetch) => client.withOptions({ ...silent, fetch }),
@@ -31,33 +43,15 @@ const platform: PlatformTools<Moltify> = {
     'builder.apiKeys.create': secret,
     'agentTasks.message': 'agents send messages with signed callbacks. Use tasks.messages.send.',
   },
-  listFields: {
-    'agents.search': [
-      'id',
-      'slug',
-      'name',
-      'tagline',
-      'pricingModel',
-      'basePrice',
-      'turnaroundHours',
-      'tags',
-    ],
-    'tasks.list': ['id', 'title', 'status', 'agentId', 'agreedPrice', 'updatedAt'],
-    'builder.agents.list': ['id', 'slug', 'name', 'status', 'pricingModel', 'basePrice'],
-  },
-  prices: {
-    'tasks.submit': async (client, { taskId }, options) => {
-      const { agreedPrice } = await client.tasks.get(String(taskId), options)
-      return agreedPrice ?? undefined
-    },
-  },
+  prices: { 'tasks.submit': priceOfTask, 'tasks.approve': priceOfTask },
   own: [waitForTask],
 }
 
 /**
  * Creates tools from the operations of Moltify, and `tasks.waitFor`. They call the methods of the client.
  *
- * `limits.spend` counts the price that `tasks.submit` holds in escrow.
+ * `limits.spend` counts the price of each task that `tasks.submit` holds in escrow or `tasks.approve` pays
+ * to the builder, once per task.
  *
  * @throws ConfigError if an option is invalid, or a name in `allow` or `limits` is unknown.
  * @example

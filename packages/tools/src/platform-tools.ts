@@ -9,9 +9,10 @@ export interface PlatformTools<Client> {
   readonly withFetch: (client: Client, fetch: typeof globalThis.fetch) => Client
   /** Operations that are no tools, with the reason. */
   readonly withheld: Readonly<Record<string, string>>
-  /** Fields of list items that a model needs. Items of other lists keep all fields. */
-  readonly listFields: Readonly<Record<string, readonly string[]>>
-  /** Returns the US cents that a call will spend, `undefined` if that cannot be found out. */
+  /**
+   * Returns the US cents that a call will spend, `undefined` if that cannot be found out. They count once
+   * for all calls about the same thing, such as submitting a task and approving it.
+   */
   readonly prices: Readonly<
     Record<
       string,

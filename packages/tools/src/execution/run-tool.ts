@@ -62,7 +62,8 @@ export const runTool = async (
       signal?.throwIfAborted()
       const price =
         action.price && (() => action.price?.(input, options) ?? Promise.resolve(undefined))
-      const guarded = { ...request(definition, input, options), price }
+      const subject = action.key(input)
+      const guarded = { ...request(definition, input, options), price, subject }
       return call(await runtime.guard.permit(guarded, options.approve), input)
     })
   } catch (error) {

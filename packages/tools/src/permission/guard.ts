@@ -23,6 +23,8 @@ interface GuardedCall extends Omit<ApprovalRequest, 'amount'> {
   readonly operation: string
   /** Returns the amount that the call will spend. Missing for an operation that spends nothing. */
   readonly price?: (() => Promise<number | undefined>) | undefined
+  /** What the amount is spent on. It counts once for each. */
+  readonly subject?: string | undefined
 }
 
 /** Applies the limits and the approval of a set of tools. */
@@ -30,6 +32,7 @@ export class Guard {
   readonly #options: ResolvedOptions
   readonly #calls = new Map<string, Allowance>()
   readonly #money: Allowance
+  readonly #paidFor = new Set<string | undefined>()
 
   constructor(options: ResolvedOptions) {
     this.#options = options
@@ -48,7 +51,7 @@ export class Guard {
     call: GuardedCall,
     approve: Approve | undefined = this.#options.approve,
   ): Promise<Permit> {
-    const { operation, price, ...request } = call
+    const { operation, price, subject, ...request } = call
     const held: Reservation[] = []
     const release = (): void => {
       for (const reservation of held) reservation.release()
@@ -56,7 +59,7 @@ export class Guard {
     try {
       held.push(this.#reserveCall(operation))
       const isPriced = price && (this.#options.spendLimit !== undefined || approve)
-      const amount = isPriced ? await this.#reservePrice(price, held) : undefined
+      const amount = isPriced ? await this.#reservePrice(price, subject, held) : undefined
       const asked = request.effect !== 'read' && approve
       if (asked) await ask(asked, { ...request, ...(amount !== undefined && { amount }) })
     } catch (error) {
@@ -78,6 +81,7 @@ export class Guard {
 
   async #reservePrice(
     price: () => Promise<number | undefined>,
+    subject: string | undefined,
     held: Reservation[],
   ): Promise<Cents> {
     const amount = await price()
@@ -86,9 +90,17 @@ export class Guard {
         'Not sent: the platform does not say what this costs, so the spending limit cannot be kept.',
       )
     }
+    if (this.#paidFor.has(subject)) return amount as Cents
     const reservation = this.#money.reserve(amount)
     if (reservation) {
-      held.push(reservation)
+      this.#paidFor.add(subject)
+      held.push({
+        settle: (actual) => reservation.settle(actual),
+        release: () => {
+          reservation.release()
+          this.#paidFor.delete(subject)
+        },
+      })
       return amount as Cents
     }
     const left = formatUsd(this.#money.left as Cents)

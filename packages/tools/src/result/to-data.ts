@@ -1,4 +1,5 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
+import { beforeCursorPagination } from '@molt-sdk/contracts/moltbotden/pages'
 import type { CatalogueOperation, Input } from '../catalogue/catalogue.ts'
 import { compact } from './compact.ts'
 
@@ -12,13 +13,26 @@ export const toData = (
   fields: readonly string[] | undefined,
 ): Data => {
   if (list === undefined || !isRecord(value)) return asObject(compact(value))
-  const { items = [], pagination } = value as { items?: readonly unknown[]; pagination?: unknown }
-  const hasPages = parameters.some(({ name }) => name === 'page')
-  const next = hasPages && hasMore(pagination) && { page: Number(input['page'] ?? 1) + 1 }
+  // A client method that is no iterable list returns the response as it is.
+  const items = value['items'] ?? value[list]
+  const next = nextPage(parameters, value, input)
   return {
-    items: items.map((item) => compact(fields ? pick(item, fields) : item) ?? {}),
+    items: (Array.isArray(items) ? items : []).map(
+      (item) => compact(fields ? pick(item, fields) : item) ?? {},
+    ),
     ...(next && { next }),
   }
+}
+
+/** Returns the inputs that differ for the next page, if there is one. */
+const nextPage = (
+  parameters: CatalogueOperation['parameters'],
+  value: Data,
+  input: Input,
+): Data | undefined => {
+  const has = (wanted: string) => parameters.some(({ name }) => name === wanted)
+  if (has('page') && hasMore(value['pagination'])) return { page: Number(input['page'] ?? 1) + 1 }
+  return has('before') ? beforeCursorPagination.next(value, {}) : undefined
 }
 
 const asObject = (value: unknown): Data =>
