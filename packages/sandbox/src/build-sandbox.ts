@@ -3,8 +3,12 @@ import { createFaultRegistry } from './faults/registry.ts'
 import type { Platform, PlatformInfo, Runtime } from './kit/platform.ts'
 import type { PlatformName } from './platforms.ts'
 import { createPlatforms, operationsByPlatform } from './platforms.ts'
-import { createClock } from './runtime/clock.ts'
+import { createActivity } from './runtime/activity.ts'
+import { createClock, iso } from './runtime/clock.ts'
 import { createIds } from './runtime/ids.ts'
+import { maskBody } from './runtime/mask-secrets.ts'
+import { realTimers } from './runtime/real-timers.ts'
+import { createRecorder } from './runtime/recorder.ts'
 import { createRequestLog } from './runtime/request-log.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
 import { createFetch } from './transports/in-process-fetch.ts'
@@ -20,10 +24,13 @@ export interface BuiltSandbox {
 
 export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
   const { seed = 'molt', origin = 'https://sandbox.test', checkResponses = false } = options
-  const { allowedHosts = [] } = options
+  const { allowedHosts = [], record = false } = options
   const clock = createClock(options.now)
   const ids = createIds(seed)
-  const faults = createFaultRegistry(operationsByPlatform)
+  const activity = createActivity()
+  const faults = createFaultRegistry(operationsByPlatform, () =>
+    activity.publish({ type: 'faults', faults: faults.list() }),
+  )
   const log = createRequestLog()
   const runtime: Runtime = {
     clock,
@@ -45,10 +52,36 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
 
   clock.onChange(() => {
     for (const platform of platforms) platform.tick?.()
+    activity.publish({ type: 'clock', now: iso(clock.now()), frozen: clock.isFrozen() })
+    publishChanges()
   })
+  log.onRequest((entry) => {
+    if (entry.platform === 'control') return
+    activity.publish({ type: 'response', entry })
+    activity.publish({ type: 'changed', platform: entry.platform })
+  })
+
+  const secretsOf = (name: string): readonly string[] =>
+    platforms.find((platform) => platform.name === name)?.secrets() ?? []
+  const recorder = record
+    ? createRecorder({
+        now: realTimers.now,
+        onMessage(request, platform, message) {
+          if (!activity.isObserved()) return
+          const masked = { ...message, text: maskBody(message.text, secretsOf(platform)) }
+          activity.publish({ type: 'message', request, message: masked })
+        },
+      })
+    : undefined
+
+  const publishChanges = (): void => {
+    for (const { name } of platforms) activity.publish({ type: 'changed', platform: name })
+  }
 
   const reset = (): void => {
     for (const part of [clock, faults, ...idGenerators, log, ...platforms]) part.reset()
+    recorder?.reset()
+    activity.publish({ type: 'reset' })
   }
   const control = createControlApi({
     seed,
@@ -58,9 +91,12 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     faults,
     log,
     platforms,
+    operations: operationsByPlatform,
+    activity,
+    recorder,
     reset,
   })
-  const router = createRouter({ runtime, platforms, control, log })
+  const router = createRouter({ runtime, platforms, control, log, activity, recorder })
 
   const handlesUrl = (url: string): boolean => {
     if (!URL.canParse(url)) return false

@@ -19,6 +19,7 @@ export type {
   MoltbotDenSandboxAgent,
   MoltbotDenSandboxConnection,
   MoltbotDenSandboxInterest,
+  MoltbotDenSandboxMessage,
 } from './moltbotden/control.ts'
 export type { MoltbotDenInvite } from './moltbotden/invites.ts'
 export type { MoltbotDenOptions } from './moltbotden/platform.ts'
@@ -62,6 +63,11 @@ export type {
 } from './moltify/ledger.ts'
 export type { MoltifyOptions } from './moltify/platform.ts'
 export type { MoltifySettings, MoltifySettingsUpdate } from './moltify/settings.ts'
+export type {
+  MoltifyTaskControl,
+  MoltifyTaskTransition,
+  MoltifyTransitionOptions,
+} from './moltify/task-control.ts'
 export type { MoltifyWebhookControl } from './moltify/webhook-control.ts'
 export type {
   MoltifyWebhookAttempt,

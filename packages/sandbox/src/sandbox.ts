@@ -37,6 +37,13 @@ export interface SandboxOptions extends PlatformOptions {
    */
   readonly checkResponses?: boolean | undefined
   /**
+   * Keeps headers and bodies of the last 1,000 requests, at most 16 KB of a body and 8 MB in all, for
+   * `GET /_sandbox/requests/{id}` and the inspector. Secrets in them are masked when they are read.
+   *
+   * @defaultValue `false`; `true` for `startSandbox()`
+   */
+  readonly record?: boolean | undefined
+  /**
    * Function that sends webhooks instead of the global `fetch`, such as the handler of the agent
    * under test. With it, webhook URLs may point to any host, not only to loopback addresses.
    */

@@ -24,6 +24,7 @@ const rules: OptionRules<SandboxOptions> = {
   // The names are checked where they are used.
   allowedHosts: [Array.isArray, 'an array of host names'],
   checkResponses: trueOrFalse,
+  record: trueOrFalse,
   webhookFetch: [isFunction, 'a function'],
   moltinfra: settings,
   moltify: settings,

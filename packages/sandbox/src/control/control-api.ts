@@ -3,10 +3,15 @@ import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import type { Fault } from '../faults/fault.ts'
 import type { FaultRegistry } from '../faults/registry.ts'
+import type { OperationsByPlatform } from '../faults/validate.ts'
 import type { Platform } from '../kit/platform.ts'
+import type { Activity } from '../runtime/activity.ts'
 import type { ResettableClock } from '../runtime/clock.ts'
+import type { Recorder } from '../runtime/recorder.ts'
 import type { RequestLog } from '../runtime/request-log.ts'
+import { eventStream } from './event-stream.ts'
 import { readJsonBody } from './read-json-body.ts'
+import { describeRequest } from './request-details.ts'
 import { requireKnownHost } from './require-known-host.ts'
 import { requireLoopbackOrigin } from './require-loopback-origin.ts'
 
@@ -20,6 +25,10 @@ interface ControlApiOptions {
   readonly faults: FaultRegistry
   readonly log: RequestLog
   readonly platforms: readonly Platform[]
+  readonly operations: OperationsByPlatform
+  readonly activity: Activity
+  /** The recorded requests, if they are recorded. */
+  readonly recorder: Recorder | undefined
   reset(): void
 }
 
@@ -37,10 +46,14 @@ export const createControlApi = (sandbox: ControlApiOptions): Hono => {
   app.use(requireLoopbackOrigin)
   app.use(cors())
 
-  app.get('/', ({ json }) => {
-    const infoByPlatform = Object.fromEntries(platforms.map(({ name, info }) => [name, info()]))
-    return json({ seed: sandbox.seed, ...time(), platforms: infoByPlatform, faults: faults.list() })
+  const currentState = (): object => ({
+    seed: sandbox.seed,
+    ...time(),
+    platforms: Object.fromEntries(platforms.map(({ name, info }) => [name, info()])),
+    faults: faults.list(),
   })
+
+  app.get('/', ({ json }) => json(currentState()))
 
   app.post('/reset', ({ json }) => {
     sandbox.reset()
@@ -83,9 +96,34 @@ export const createControlApi = (sandbox: ControlApiOptions): Hono => {
     )
   })
 
-  app.get('/log', ({ json }) => json(log.entries()))
+  app.get('/operations', ({ json }) => json(listOperations(sandbox.operations)))
 
-  for (const { name, control } of platforms) app.route(`/${name}`, control)
+  app.get('/log', ({ json }) => json(log.entries()))
+  app.get('/events', ({ req }) =>
+    eventStream(sandbox.activity, req.header('last-event-id'), () => ({
+      ...currentState(),
+      ...clockState(),
+      requests: log.entries().map((entry) => ({
+        ...entry,
+        caller: sandbox.recorder?.find(entry.id)?.caller,
+      })),
+    })),
+  )
+  app.get('/requests/:id', (context) => {
+    const id = context.req.param('id')
+    const details = describeRequest(sandbox, id)
+    return typeof details === 'string'
+      ? context.json({ error: details }, 404)
+      : context.json(details)
+  })
+
+  for (const { name, control } of platforms) {
+    app.use(`/${name}/*`, async ({ req }, next) => {
+      await next()
+      if (req.method !== 'GET') sandbox.activity.publish({ type: 'changed', platform: name })
+    })
+    app.route(`/${name}`, control)
+  }
 
   app.notFound(({ json, req }) =>
     json({ error: `No control API route matches ${req.method} ${req.path}.` }, 404),
@@ -96,6 +134,20 @@ export const createControlApi = (sandbox: ControlApiOptions): Hono => {
   })
   return app
 }
+
+/** Returns what faults can be added to. */
+const listOperations = (operationsByPlatform: OperationsByPlatform): readonly object[] =>
+  Object.entries(operationsByPlatform).flatMap(([platform, operations]) =>
+    Object.values(operations).map(({ id, method, path, effect, source, streamEvent }) => ({
+      platform,
+      operation: id,
+      method,
+      path,
+      effect,
+      source,
+      streams: streamEvent !== undefined,
+    })),
+  )
 
 interface ClockUpdate {
   readonly advance?: string | number

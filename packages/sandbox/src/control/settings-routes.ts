@@ -1,20 +1,50 @@
 import { Hono } from 'hono'
+import type { AssumptionTable } from '../kit/assumption.ts'
+import type { ControlLists } from './page-of.ts'
+import { pageOf } from './page-of.ts'
 import { readJsonBody } from './read-json-body.ts'
 
 interface Configurable<Update> {
-  readonly settings: object
+  readonly settings: { readonly assumptions: object }
   configure(changes: Update): void
 }
 
-/** Creates the control routes that all platforms share: reading their state, changing settings. */
+/** What the control routes of all platforms show. */
+interface PlatformView {
+  readonly assumptions: AssumptionTable
+  readonly lists: ControlLists
+  currentState(): object
+}
+
+/**
+ * Creates the control routes that all platforms share: reading their state, as a whole and in pages, and
+ * changing settings.
+ */
 export const createSettingsRoutes = <Update extends object>(
   control: Configurable<Update>,
-  currentState: () => object,
-): Hono =>
-  new Hono()
+  { assumptions, lists, currentState }: PlatformView,
+): Hono => {
+  const app = new Hono()
     .get('/', ({ json }) => json(currentState()))
+    .get('/settings', ({ json }) => json(control.settings))
     .patch('/settings', async (context) => {
       const names = Object.keys(control.settings) as (keyof Update & string)[]
       control.configure(await readJsonBody<Update>(context, names))
       return context.json(control.settings)
     })
+    .get('/assumptions', ({ json }) => {
+      const current = new Map<string, unknown>(Object.entries(control.settings.assumptions))
+      return json(
+        Object.entries(assumptions).map(([name, { value, ...rest }]) => ({
+          name,
+          value: current.get(name),
+          default: value,
+          ...rest,
+        })),
+      )
+    })
+  for (const [name, list] of Object.entries(lists)) {
+    app.get(`/${name}`, (context) => context.json(pageOf(list(), context)))
+  }
+  return app
+}

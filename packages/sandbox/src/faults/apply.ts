@@ -67,7 +67,8 @@ export const applyToResponse = async (
   requestContext.appliedFaults.push(fault.kind)
   const { body } = response
   if (!body || fault.kind === 'lostResponse') {
-    await body?.cancel()
+    await requestContext.recording?.lost(response)
+    if (!response.bodyUsed) await body?.cancel()
     throw new ConnectionResetError(
       'Connection closed after the request was processed and before the response was sent (fault "lostResponse").',
     )

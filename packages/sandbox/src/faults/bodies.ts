@@ -22,6 +22,7 @@ export const trackBody = (
   body: Body,
   signal: AbortSignal,
   onEnd: (outcome: ResponseOutcome) => void,
+  onChunk?: (chunk: Bytes) => void,
 ): Body => {
   const reader = body.getReader()
   const stop = new AbortController()
@@ -43,7 +44,10 @@ export const trackBody = (
       async pull(controller) {
         try {
           const { done, value } = await reader.read()
-          if (value) controller.enqueue(value)
+          if (value) {
+            onChunk?.(value)
+            controller.enqueue(value)
+          }
           if (!done) return
           controller.close()
           end('completed')

@@ -88,8 +88,14 @@ export interface FaultRegistry extends Faults {
   reset(): void
 }
 
-/** Creates a registry that checks each fault against the known operations when it is added. */
-export const createFaultRegistry = (operations: OperationsByPlatform): FaultRegistry => {
+/**
+ * Creates a registry that checks each fault against the known operations when it is added. `onChange`
+ * is called after each change, and when a fault was applied.
+ */
+export const createFaultRegistry = (
+  operations: OperationsByPlatform,
+  onChange: () => void = () => undefined,
+): FaultRegistry => {
   let added: { id: string; fault: Fault; applied: number }[] = []
   let count = 0
 
@@ -98,15 +104,18 @@ export const createFaultRegistry = (operations: OperationsByPlatform): FaultRegi
       validateFault(fault, operations, phases)
       const id = `fault_${++count}`
       added.push({ id, fault, applied: 0 })
+      onChange()
       return id
     },
     remove(id) {
       const before = added.length
       added = added.filter((entry) => entry.id !== id)
+      if (added.length < before) onChange()
       return added.length < before
     },
     clear() {
       added = []
+      onChange()
     },
     list: () => added.map((entry) => ({ ...entry })),
     reset() {
@@ -120,6 +129,7 @@ export const createFaultRegistry = (operations: OperationsByPlatform): FaultRegi
       if (!entry || !isIn(phase, entry.fault)) return undefined
       entry.applied += 1
       if (entry.applied === entry.fault.times) added = added.filter((other) => other !== entry)
+      onChange()
       return entry.fault
     },
   }

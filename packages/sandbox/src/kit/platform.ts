@@ -42,6 +42,8 @@ export interface Platform {
   info(): PlatformInfo
   /** Returns the keys that must not appear in the log. */
   secrets(): readonly string[]
+  /** Returns the name of the account or the agent that a key belongs to. */
+  callerOf?(key: string): string | undefined
   /** Does what has become due by the clock. */
   tick?(): void
   /** Cancels what is still running. */

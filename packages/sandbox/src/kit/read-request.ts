@@ -38,18 +38,22 @@ export interface BoundedRequest {
 /** Size up to which a body without files is read, in bytes: far more than any request needs. */
 export const maxBodyBytes = 10 * 1024 * 1024
 
-/** Limits a request. The body can be read more than once. */
+/** Limits a request. The body can be read more than once; `onRead` is called the first time. */
 export const boundRequest = (
   { errorCodes }: PlatformAdapter<unknown>,
   { files }: Operation,
   request: Request,
+  onRead?: (bytes: Uint8Array) => void,
 ): BoundedRequest => {
   const maxBytes = maxBodyBytes + (files ? files.maxFiles * files.maxBytes : 0)
   let body: Promise<Uint8Array<ArrayBuffer> | undefined> | undefined
   return {
     headers: request.headers,
     async bytes() {
-      body ??= readBoundedBody(request, maxBytes)
+      body ??= readBoundedBody(request, maxBytes).then((bytes) => {
+        if (bytes) onRead?.(bytes)
+        return bytes
+      })
       const bytes = await body
       if (bytes) return bytes
       const message = `The request body exceeds ${maxBytes} bytes.`

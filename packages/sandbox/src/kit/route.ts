@@ -57,7 +57,7 @@ export const implementOperation = <Account, const O extends Operation>(
     const params = req.param()
     const { headers } = req.raw
     adapter.beforeAuthentication?.({ operation, headers, requestContext })
-    const request = boundRequest(adapter, operation, req.raw)
+    const request = boundRequest(adapter, operation, req.raw, requestContext.recording?.requestBody)
     const account = await adapter.authenticate(headers, operation, {
       params,
       bytes: request.bytes,

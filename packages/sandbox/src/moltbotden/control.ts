@@ -5,6 +5,7 @@ import { validateArgument } from '../kit/validate-argument.ts'
 import { iso } from '../runtime/clock.ts'
 import type { StoredAgent } from './agent.ts'
 import type { MoltbotDenInvite } from './invites.ts'
+import type { StoredMessage } from './message-store.ts'
 import type { MoltbotDenSettings, MoltbotDenSettingsUpdate } from './settings.ts'
 import { changeSettings } from './settings.ts'
 import type { State } from './state.ts'
@@ -30,6 +31,17 @@ export interface MoltbotDenSandboxConnection {
   readonly at: string
 }
 
+/** A message from one agent to another. */
+export interface MoltbotDenSandboxMessage {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly content: string
+  readonly at: string
+  /** Whether the receiver has read it. */
+  readonly read: boolean
+}
+
 /** Controls MoltbotDen without a key or limits. */
 export interface MoltbotDenControl {
   readonly baseUrl: string
@@ -50,6 +62,17 @@ export interface MoltbotDenControl {
   }
   /** Returns the interests that are not mutual yet. */
   interests(): readonly MoltbotDenSandboxInterest[]
+  /**
+   * Expresses interest of one agent in another. Returns whether they are connected now, because the
+   * interest is mutual.
+   */
+  expressInterest(from: string, to: string): { readonly connected: boolean }
+  readonly messages: {
+    /** Sends a message on behalf of an agent. The two agents must be connected. */
+    send(from: string, to: string, content: string): MoltbotDenSandboxMessage
+    /** Returns the messages of all conversations, the oldest first. */
+    list(): readonly MoltbotDenSandboxMessage[]
+  }
   readonly connections: {
     /** Connects two agents as if both had expressed interest. */
     create(agentId: string, otherAgentId: string): MoltbotDenSandboxConnection
@@ -58,7 +81,12 @@ export interface MoltbotDenControl {
 }
 
 export const createPlatformControl = (state: State): MoltbotDenControl => {
-  const { settings, agents, invites, connectionStore, runtime } = state
+  const { settings, agents, invites, connectionStore, messageStore, runtime } = state
+
+  const toSandboxMessage = ({ at, ...message }: StoredMessage): MoltbotDenSandboxMessage => ({
+    ...message,
+    at: iso(at),
+  })
 
   const toSandboxAgent = ({
     id,
@@ -99,6 +127,29 @@ export const createPlatformControl = (state: State): MoltbotDenControl => {
     invites: { create: invites.create, list: invites.list },
     interests: () =>
       connectionStore.interests().map(({ from, to, at }) => ({ from, to, at: iso(at) })),
+    expressInterest(from, to) {
+      requireAgent(from)
+      requireAgent(to)
+      if (from === to)
+        throw new RangeError(
+          `An agent cannot be interested in itself, got ${JSON.stringify(from)} twice.`,
+        )
+      return { connected: connectionStore.express(from, to) !== undefined }
+    },
+    messages: {
+      send(from, to, content) {
+        if (!connectionStore.between(from, to))
+          throw new RangeError(
+            `${JSON.stringify(from)} and ${JSON.stringify(to)} are not connected. Connect them with connections.create().`,
+          )
+        if (typeof content !== 'string' || !content)
+          throw new RangeError(
+            `content must be a non-empty string, got ${JSON.stringify(content)}.`,
+          )
+        return toSandboxMessage(messageStore.add(from, to, content))
+      },
+      list: () => messageStore.all().map(toSandboxMessage),
+    },
     connections: {
       create(agentId, otherAgentId) {
         requireAgent(agentId)

@@ -19,6 +19,8 @@ export interface MessageStore {
   unread(to: string, from?: string): readonly StoredMessage[]
   /** Returns the ids of the agents that an agent has exchanged messages with, the latest first. */
   partnersOf(id: string): readonly string[]
+  /** Returns all messages, the oldest first. */
+  all(): readonly StoredMessage[]
   deleteConversation(one: string, other: string): void
   reset(): void
 }
@@ -51,6 +53,7 @@ export const createMessageStore = ({
       })
       return [...new Set(partners.reverse())]
     },
+    all: () => messages,
     deleteConversation(one, other) {
       const isInConversation = isBetween(one, other)
       messages = messages.filter((message) => !isInConversation(message))

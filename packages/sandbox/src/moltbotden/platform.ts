@@ -71,6 +71,7 @@ export const createMoltbotDen = (
       }
     },
     secrets: () => state.agents.all().map(({ apiKey }) => apiKey),
+    callerOf: (key) => state.agents.byKey(key)?.id,
     reset() {
       state.reset()
       createInitialData(state, { invites })

@@ -71,6 +71,7 @@ export const createControlPlatform = (state: State, control: MoltGhostControl): 
       ids: { agents: state.agents.list().map(({ name }) => name) },
     }),
     secrets: () => keys.secrets(),
+    callerOf: (key) => keys.byKey(key)?.name,
     // Its data belongs to the agents' platform, which resets it.
     reset: () => undefined,
   }

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { readJsonBody } from '../control/read-json-body.ts'
 import { createSettingsRoutes } from '../control/settings-routes.ts'
 import type { MoltGhostNewAgent } from './agents.ts'
+import { assumptions } from './assumptions.ts'
 import type { MoltGhostAgentUpdate, MoltGhostControl } from './control.ts'
 import type { MoltGhostSettingsUpdate } from './settings.ts'
 
@@ -9,13 +10,28 @@ import type { MoltGhostSettingsUpdate } from './settings.ts'
 export const controlRoutes = (control: MoltGhostControl): Hono => {
   const { agents, keys } = control
 
-  return createSettingsRoutes<MoltGhostSettingsUpdate>(control, () => ({
-    baseUrl: control.baseUrl,
-    controlUrl: control.controlUrl,
-    settings: control.settings,
-    agents: agents.list(),
-    keys: keys.list(),
-  }))
+  return createSettingsRoutes<MoltGhostSettingsUpdate>(control, {
+    assumptions,
+    currentState: () => ({
+      baseUrl: control.baseUrl,
+      controlUrl: control.controlUrl,
+      settings: control.settings,
+      agents: agents.list(),
+      keys: keys.list(),
+    }),
+    lists: { agents: agents.list, keys: keys.list },
+  })
+    .put('/reply', async (context) => {
+      const { text } = await readJsonBody<{ readonly text: unknown }>(context, ['text'])
+      if (typeof text !== 'string' || !text)
+        throw new RangeError(`text must be a non-empty string, got ${JSON.stringify(text)}.`)
+      control.replyWith(text)
+      return context.json({ text })
+    })
+    .delete('/reply', (context) => {
+      control.replyWith(undefined)
+      return context.body(null, 204)
+    })
     .post('/agents', async (context) => {
       const fields = ['id', 'name', 'models', 'skills', 'status'] as const
       return context.json(

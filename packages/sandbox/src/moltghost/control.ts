@@ -51,8 +51,11 @@ export interface MoltGhostControl {
   readonly settings: Readonly<MoltGhostSettings>
   /** Updates settings. Those that are left out stay unchanged. */
   configure(changes: MoltGhostSettingsUpdate): void
-  /** Sets the function that produces the agents' later replies. */
-  replyWith(reply: MoltGhostReply): void
+  /**
+   * Sets the later replies of the agents: a text, or a function that produces them. `undefined` restores
+   * the initial replies.
+   */
+  replyWith(reply: MoltGhostReply | string | undefined): void
   readonly agents: {
     create(agent: MoltGhostNewAgent): MoltGhostSandboxAgent
     update(id: string, update: MoltGhostAgentUpdate): MoltGhostSandboxAgent
@@ -115,7 +118,7 @@ export const createPlatformControl = (state: State): MoltGhostControl => {
     settings,
     configure: (changes) => changeSettings(settings, changes),
     replyWith(reply) {
-      state.reply = reply
+      state.reply = typeof reply === 'string' ? () => reply : (reply ?? state.initialReply)
     },
     agents: {
       create: (agent) => toSandboxAgent(agents.create(agent)),

@@ -66,6 +66,7 @@ export const createMoltGhost = (
       ids: { agents: control.agents.list().map(({ id }) => id) },
     }),
     secrets: () => state.keys.secrets(),
+    callerOf: (key) => state.keys.byKey(key)?.name,
     tick: () => notifyChange(state),
     reset() {
       state.reset()

@@ -19,6 +19,8 @@ export interface State {
   readonly limits: RateLimits
   /** Produces the agents' replies. */
   reply: MoltGhostReply
+  /** Produces them unless they were changed. */
+  readonly initialReply: MoltGhostReply
   /** Called after every change that may make an agent unavailable or a key inactive. */
   readonly onChange: Set<() => void>
   reset(): void
@@ -38,6 +40,7 @@ export const createState = (
     keys: createKeys(runtime.ids, runtime.clock),
     limits: createRateLimits(runtime.clock),
     reply,
+    initialReply: reply,
     onChange: new Set(),
     reset() {
       for (const part of [state.agents, state.keys, state.limits]) part.reset()

@@ -3,22 +3,36 @@ import type { Hono } from 'hono'
 import { readJsonBody } from '../control/read-json-body.ts'
 import { createSettingsRoutes } from '../control/settings-routes.ts'
 import type { MoltifyAccountOptions } from './accounts.ts'
+import { assumptions } from './assumptions.ts'
 import type { MoltifyControl } from './control.ts'
 import type { MoltifySettingsUpdate } from './settings.ts'
+import type { MoltifyTaskTransition, MoltifyTransitionOptions } from './task-control.ts'
 
 /** Returns the control API of Moltify, below `/_sandbox/moltify`. */
 export const controlRoutes = (control: MoltifyControl): Hono => {
   const { accounts, agents, categories, tasks, webhooks } = control
 
-  return createSettingsRoutes<MoltifySettingsUpdate>(control, () => ({
-    baseUrl: control.baseUrl,
-    apiKey: control.apiKey,
-    settings: control.settings,
-    accounts: accounts.list(),
-    categories: categories.list(),
-    agents: agents.list(),
-    tasks: tasks.list(),
-  }))
+  return createSettingsRoutes<MoltifySettingsUpdate>(control, {
+    assumptions,
+    currentState: () => ({
+      baseUrl: control.baseUrl,
+      apiKey: control.apiKey,
+      settings: control.settings,
+      accounts: accounts.list(),
+      categories: categories.list(),
+      agents: agents.list(),
+      tasks: tasks.list(),
+    }),
+    lists: {
+      accounts: accounts.list,
+      agents: agents.list,
+      budgets: control.budgets,
+      deliveries: webhooks.deliveries,
+      entries: () => control.ledger().postings,
+      tasks: () =>
+        tasks.list().map((task) => ({ ...task, transitions: tasks.transitions(task.id) })),
+    },
+  })
     .post('/accounts', async (context) => {
       const options = await readJsonBody<MoltifyAccountOptions>(context, accountFields)
       return context.json(accounts.create(options), 201)
@@ -39,6 +53,15 @@ export const controlRoutes = (control: MoltifyControl): Hono => {
     })
     .post('/agents/:id/approve', (context) => context.json(agents.approve(context.req.param('id'))))
     .get('/ledger', (context) => context.json(control.ledger()))
+    .get('/totals', (context) => {
+      const { postings, ...totals } = control.ledger()
+      return context.json({ ...totals, entries: postings.length })
+    })
+    .post('/tasks/:id/:transition', async (context) => {
+      const { id, transition } = context.req.param()
+      const options = await readJsonBody<MoltifyTransitionOptions>(context, ['reason', 'content'])
+      return context.json(await tasks.transition(id, transition as MoltifyTaskTransition, options))
+    })
     .post('/deposits', async (context) => {
       const { account, cents } = await readJsonBody<DepositBody>(context, ['account', 'cents'])
       control.deposit(account, cents)

@@ -1,7 +1,7 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import { moltify } from '@molt-sdk/contracts/moltify'
 import { sessionCookie } from '@molt-sdk/contracts/moltify/session'
-import type { BuilderAgent, NewAgent, Task } from '@molt-sdk/contracts/moltify/types'
+import type { Budget, BuilderAgent, NewAgent } from '@molt-sdk/contracts/moltify/types'
 import { basePathOf } from '../kit/base-path.ts'
 import { validateArgument } from '../kit/validate-argument.ts'
 import type { MoltifyAccount, MoltifyAccountOptions } from './accounts.ts'
@@ -11,9 +11,11 @@ import { toBuilderAgent } from './agent.ts'
 import type { MoltifyLedgerEntry, MoltifyLedgerTotals } from './ledger.ts'
 import type { MoltifySettings, MoltifySettingsUpdate } from './settings.ts'
 import { changeSettings } from './settings.ts'
+import { toBudget } from './spending.ts'
 import type { State, StoredCategory } from './state.ts'
 import { createStoredAgent } from './store-agent.ts'
-import { toTask } from './task.ts'
+import type { MoltifyTaskControl } from './task-control.ts'
+import { taskControl } from './task-control.ts'
 import type { MoltifyWebhookControl } from './webhook-control.ts'
 import { webhookControl } from './webhook-control.ts'
 
@@ -74,11 +76,9 @@ export interface MoltifyControl {
     approve(id: string): MoltifySandboxAgent
     list(): readonly MoltifySandboxAgent[]
   }
-  readonly tasks: {
-    list(): readonly Task[]
-    /** Returns the files of a task's delivery. */
-    files(id: string): readonly File[]
-  }
+  readonly tasks: MoltifyTaskControl
+  /** Returns the budgets of all accounts, with what is spent. */
+  budgets(): readonly Budget[]
   readonly webhooks: MoltifyWebhookControl
   /** Adds an amount in cents to the wallet of an account. */
   deposit(account: MoltifyAccountRef, cents: number): void
@@ -87,7 +87,8 @@ export interface MoltifyControl {
 }
 
 export const createPlatformControl = (state: State): MoltifyControl => {
-  const { settings, accounts, agents, categories, tasks, ledger, runtime } = state
+  const { settings, accounts, agents, categories, budgets, ledger, runtime } = state
+  const baseUrl = `${runtime.origin}/moltify${basePathOf(moltify.baseUrl)}`
 
   const accountAt = (index: number): MoltifyAccount => {
     const account = accounts.list()[index]
@@ -108,7 +109,7 @@ export const createPlatformControl = (state: State): MoltifyControl => {
   })
 
   const control: MoltifyControl = {
-    baseUrl: `${runtime.origin}/moltify${basePathOf(moltify.baseUrl)}`,
+    baseUrl,
     get apiKey() {
       return accountAt(0).apiKey
     },
@@ -166,14 +167,8 @@ export const createPlatformControl = (state: State): MoltifyControl => {
       },
       list: () => [...agents.values()].map(toSandboxAgent),
     },
-    tasks: {
-      list: () => [...tasks.values()].map(toTask),
-      files(id) {
-        const task = tasks.get(id)
-        if (!task) throw new RangeError(`Task ${JSON.stringify(id)} not found.`)
-        return task.delivery?.files ?? []
-      },
-    },
+    tasks: taskControl(state, baseUrl),
+    budgets: () => [...budgets.values()].map((budget) => toBudget(state, budget)),
     webhooks: webhookControl(state),
     deposit(account, cents) {
       const { id } = requireAccount(account)

@@ -84,6 +84,7 @@ export const createMoltify = (
       }
     },
     secrets: state.accounts.issuedSecrets,
+    callerOf: (key) => state.accounts.byKey(key)?.name,
     tick: state.outbox.tick,
     close: state.outbox.reset,
     reset() {

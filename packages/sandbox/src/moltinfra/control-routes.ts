@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { readJsonBody } from '../control/read-json-body.ts'
 import { createSettingsRoutes } from '../control/settings-routes.ts'
 import type { MoltInfraAccountOptions } from './accounts.ts'
+import { assumptions } from './assumptions.ts'
 import type { MoltInfraAgentUpdate, MoltInfraControl } from './control.ts'
 import type { MoltInfraSettingsUpdate } from './settings.ts'
 
@@ -11,13 +12,17 @@ export const controlRoutes = (control: MoltInfraControl): Hono => {
   const { accounts, agents } = control
   const accountFields = ['tier', 'permissions', 'revoked'] as const
 
-  return createSettingsRoutes<MoltInfraSettingsUpdate>(control, () => ({
-    baseUrl: control.baseUrl,
-    apiKey: control.apiKey,
-    settings: control.settings,
-    accounts: accounts.list(),
-    agents: agents.list(),
-  }))
+  return createSettingsRoutes<MoltInfraSettingsUpdate>(control, {
+    assumptions,
+    currentState: () => ({
+      baseUrl: control.baseUrl,
+      apiKey: control.apiKey,
+      settings: control.settings,
+      accounts: accounts.list(),
+      agents: agents.list(),
+    }),
+    lists: { accounts: accounts.list, agents: agents.list },
+  })
     .post('/accounts', async (context) =>
       context.json(
         accounts.create(await readJsonBody<MoltInfraAccountOptions>(context, accountFields)),

@@ -52,6 +52,7 @@ export const createMoltInfra = (
       ids: { agents: control.agents.list().map(({ id }) => id) },
     }),
     secrets: () => state.accounts.list().map(({ apiKey }) => apiKey),
+    callerOf: (key) => state.accounts.byKey(key)?.id,
     reset() {
       state.accounts.reset()
       state.store.reset()

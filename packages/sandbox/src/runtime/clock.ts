@@ -18,7 +18,7 @@ export interface Clock {
 
 /** The clock with what only the sandbox itself uses. */
 export interface ResettableClock extends Clock {
-  /** Calls the listener after each `advance` and `set`. */
+  /** Calls the listener after each change of the clock other than the passing of time. */
   onChange(listener: () => void): void
   reset(): void
 }
@@ -28,6 +28,9 @@ export const createClock = (start?: string | number | Date): ResettableClock => 
   let offset = 0
   let frozenAt: number | undefined
   const listeners: (() => void)[] = []
+  const notify = (): void => {
+    for (const listener of listeners) listener()
+  }
 
   const clock: ResettableClock = {
     now: () => frozenAt ?? Date.now() + offset,
@@ -36,16 +39,18 @@ export const createClock = (start?: string | number | Date): ResettableClock => 
       const newTime = parseTime(time)
       if (frozenAt === undefined) offset = newTime - Date.now()
       else frozenAt = newTime
-      for (const listener of listeners) listener()
+      notify()
     },
     onChange: (listener) => void listeners.push(listener),
     freeze() {
       frozenAt = clock.now()
+      notify()
     },
     unfreeze() {
       if (frozenAt === undefined) return
       offset = frozenAt - Date.now()
       frozenAt = undefined
+      notify()
     },
     isFrozen: () => frozenAt !== undefined,
     reset() {

@@ -1,6 +1,7 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import type { HttpError } from '../kit/http-error.ts'
 import type { RateLimitSnapshot } from '../kit/rate-limits.ts'
+import type { Recording } from './recorder.ts'
 
 /** State of one request that the router, the adapter and the handler share. */
 export interface RequestContext {
@@ -20,6 +21,8 @@ export interface RequestContext {
   error?: HttpError
   /** Kinds of the faults that were applied. */
   readonly appliedFaults: string[]
+  /** Records the request, where recording is on. */
+  readonly recording?: Recording | undefined
 }
 
 /**

@@ -5,17 +5,23 @@ import { basePathOf } from '../kit/base-path.ts'
 import { jsonResponse } from '../kit/json-response.ts'
 import type { Platform, Runtime } from '../kit/platform.ts'
 import type { LoggedRequestContext, StartSession } from '../kit/socket.ts'
+import type { Activity } from '../runtime/activity.ts'
 import { iso } from '../runtime/clock.ts'
 import { ConnectionResetError } from '../runtime/connection-reset-error.ts'
 import { realTimers } from '../runtime/real-timers.ts'
+import type { Recorder } from '../runtime/recorder.ts'
 import type { RequestLog } from '../runtime/request-log.ts'
 import { redactPath } from '../runtime/request-log.ts'
+import { recordSocket } from './record-socket.ts'
 
 interface RouterOptions {
   readonly runtime: Runtime
   readonly platforms: readonly Platform[]
   readonly control: Hono
   readonly log: RequestLog
+  readonly activity: Activity
+  /** Keeps headers and bodies, where that is wanted. */
+  readonly recorder?: Recorder | undefined
 }
 
 /** The platform that handles a URL. */
@@ -38,7 +44,8 @@ export interface Router {
 }
 
 /** Creates the router, which passes each request to its platform and logs how it ended. */
-export const createRouter = ({ runtime, platforms, control, log }: RouterOptions): Router => {
+export const createRouter = (options: RouterOptions): Router => {
+  const { runtime, platforms, control, log, activity, recorder } = options
   const resolveUrl = (url: URL): RouteTarget | undefined => {
     for (const platform of platforms) {
       const { api, mount = `/${platform.name}` } = platform
@@ -67,14 +74,29 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
     const time = iso(runtime.clock.now())
     const startedAt = realTimers.now()
     const url = new URL(request.url)
+    const id = runtime.ids.next('req_')
+    const recording = recorder?.start(id, request, platform, startedAt)
+    const describe = () => ({
+      id,
+      time,
+      platform: platform.name,
+      method,
+      mountPath: mount,
+      path: redactPath(url, platform.secrets()).slice(mount.length),
+    })
+    if (activity.isObserved()) {
+      const caller = recording?.caller
+      activity.publish({ type: 'request', request: { ...describe(), caller } })
+    }
     let finished = false
     const requestContext: LoggedRequestContext = {
-      id: runtime.ids.next('req_'),
+      id,
       baseUrl,
       mountPath: mount,
       tenant,
       signal,
       appliedFaults: [],
+      recording,
       finish(outcome, status) {
         if (finished) return
         finished = true
@@ -82,12 +104,7 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
         // The caller can only leave a stalled response.
         const isStalled = outcome === 'aborted' && faults.includes('stall')
         log.write({
-          id: requestContext.id,
-          time,
-          platform: platform.name,
-          method,
-          mountPath: mount,
-          path: redactPath(url, platform.secrets()).slice(mount.length),
+          ...describe(),
           operation: operation?.id,
           status,
           code: error?.code,
@@ -101,13 +118,18 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
   }
 
   /** Handles and logs a request to the control API or to a path where no platform is mounted. */
-  const handleOther = async (request: Request, url: URL): Promise<Response> => {
+  const handleOther = async (
+    request: Request,
+    url: URL,
+    signal: AbortSignal,
+  ): Promise<Response> => {
     const isControl = url.pathname.startsWith(controlPath)
     const time = iso(runtime.clock.now())
     const startedAt = realTimers.now()
     const secrets = platforms.flatMap((platform) => platform.secrets())
     const path = redactPath(url, secrets)
     const response = isControl ? await control.fetch(request) : notMountedResponse(platforms)
+    if (isControl && isReadOfPage(request)) return endOnAbort(response, signal)
     log.write({
       id: runtime.ids.next(isControl ? 'control_' : 'req_'),
       time,
@@ -120,25 +142,31 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
       faults: [],
       durationMs: elapsedMs(startedAt),
     })
-    return response
+    return endOnAbort(response, signal)
   }
 
   const handle = async (request: Request, signal: AbortSignal): Promise<Response> => {
     const url = new URL(request.url)
     const to = resolveUrl(url)
-    if (!to) return handleOther(request, url)
+    if (!to) return handleOther(request, url, signal)
     const requestContext = createRequestContext(request, to, signal)
+    const { recording } = requestContext
     try {
       const response = await to.platform.app.fetch(request, requestContext)
       const { status, headers, body } = response
       if (!body || headers.has('content-length')) {
+        const sent = recording ? await recording.response(response) : response
         requestContext.finish(signal.aborted ? 'aborted' : 'completed', status)
-        return response
+        return sent
       }
+      recording?.head(response)
       // Without this header, a body without a length that breaks off would look complete.
       headers.set('transfer-encoding', 'chunked')
-      const trackedBody = trackBody(body, signal, (outcome) =>
-        requestContext.finish(outcome, status),
+      const trackedBody = trackBody(
+        body,
+        signal,
+        (outcome) => requestContext.finish(outcome, status),
+        recording?.chunk,
       )
       return new Response(trackedBody, { status, headers })
     } catch (error) {
@@ -153,9 +181,9 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
   const openSocket = async (request: Request): Promise<StartSession | Response> => {
     const url = new URL(request.url)
     const to = resolveUrl(url)
-    if (!to) return handleOther(request, url)
-    if (!to.platform.openSocket) return notMountedResponse(platforms)
     const { signal } = new AbortController()
+    if (!to) return handleOther(request, url, signal)
+    if (!to.platform.openSocket) return notMountedResponse(platforms)
     const requestContext = createRequestContext(request, to, signal)
     try {
       const result = await to.platform.openSocket({
@@ -166,7 +194,10 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
         createMessageContext: () => createRequestContext(request, to, signal, 'SEND'),
       })
       requestContext.finish('completed', result instanceof Response ? result.status : 101)
-      return result
+      const { recording } = requestContext
+      if (!recording) return result
+      if (result instanceof Response) return recording.response(result)
+      return recordSocket(result, recording)
     } catch (error) {
       requestContext.finish(
         error instanceof ConnectionResetError ? 'interrupted' : 'aborted',
@@ -177,6 +208,20 @@ export const createRouter = ({ runtime, platforms, control, log }: RouterOptions
   }
 
   return { resolveUrl, handle, openSocket }
+}
+
+/** Whether a page of the sandbox itself reads: its reads follow each change, and would fill the log. */
+const isReadOfPage = ({ method, headers }: Request): boolean =>
+  method === 'GET' && headers.get('sec-fetch-site') === 'same-origin'
+
+/** Ends a response without a length, such as a stream of events, when the caller disconnects. */
+const endOnAbort = (response: Response, signal: AbortSignal): Response => {
+  const { body, headers, status } = response
+  if (!body || !headers.get('content-type')?.startsWith('text/event-stream')) return response
+  return new Response(
+    trackBody(body, signal, () => undefined),
+    { status, headers },
+  )
 }
 
 const elapsedMs = (startedAt: number): number =>

@@ -55,7 +55,11 @@ export const startSandbox = async (options: ServerOptions = {}): Promise<Running
 
   // The base URLs contain the port, which is known only now.
   const url = urlOf(server.address() as AddressInfo)
-  const { sandbox, router, platforms } = buildOrClose(server, { ...rest, origin: url })
+  const { sandbox, router, platforms } = buildOrClose(server, {
+    ...rest,
+    record: rest.record ?? true,
+    origin: url,
+  })
   server.on('request', requestListener(router))
   const sockets = attachWebSockets(server, router)
 
