@@ -70,7 +70,7 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
       jitter = 0.1,
       checkpoint = emptyCheckpoint,
       ...call
-    } = checkOptions('watch()', '{ signal }', options, optionRules)
+    } = checkOptions('watch()', '{ signal }', options, watchRules)
     this.#minIntervalMs = isTestServer(new URL(baseUrl)) ? 0 : minIntervalMs
     this.#interval = Math.max(interval, this.#minIntervalMs)
     this.#jitter = jitter
@@ -187,7 +187,8 @@ const isCheckpoint = (checkpoint: unknown): boolean => {
   return [seenKeys, unread, pendingChanges].every(Array.isArray) && typeof checkedAt === 'number'
 }
 
-const optionRules: OptionRules<WatchOptions> = {
+/** The rules of the options of a watch. */
+export const watchRules: OptionRules<WatchOptions> = {
   ...callRules,
   interval: mustBe(
     'a number of milliseconds > 0',

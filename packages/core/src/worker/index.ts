@@ -5,8 +5,10 @@
  * @module
  */
 export { timeoutOf } from './bounded-timeout.ts'
+export { endsWithin } from './ends-within.ts'
 export { type JobTraits, keepDoneMs, maxErrors, type StoredJob } from './job-store.ts'
 export { createMemoryQueue, createMemoryStore } from './memory-queue.ts'
+export { closeTimeoutRule, queueRule, workerOptionRules } from './option-rules.ts'
 export { isPermanent, isUncertain, PermanentError } from './permanent-error.ts'
 export type {
   ConsumeOptions,
@@ -19,8 +21,9 @@ export type {
   QueueOf,
   QueueStats,
 } from './queue.ts'
+export { describeError, readable } from './read-error.ts'
 export { leaseLost, workerClosed } from './run-aborts.ts'
 export type { JobFailureOf, RunEvent, RunOptions } from './run-job.ts'
-export { checkAttempt, describeError, runJob } from './run-job.ts'
+export { checkAttempt, runJob } from './run-job.ts'
 export { sleep } from './sleep.ts'
 export type { CreateSqliteQueue, SqliteQueueOptions } from './sqlite-queue.ts'

@@ -1,4 +1,6 @@
+import { ConfigError } from '../errors/client-errors.ts'
 import { timeoutOf } from './bounded-timeout.ts'
+import { endsWithin } from './ends-within.ts'
 import type { JobStore, LeasedJob, Settlement, StoredJob } from './job-store.ts'
 import type { ConsumeOptions, Consumer, Outcome, PerformOf, QueueOf } from './queue.ts'
 import { leaseLost, workerClosed } from './run-aborts.ts'
@@ -20,18 +22,23 @@ export const createLeasedQueue = <Job extends StoredJob>(
   options: LeaseOptions,
 ): QueueOf<Job> => {
   const consumers = new Set<LeasedConsumer<Job>>()
+  let isClosed = false
+  const open = (): JobStore<Job> => {
+    if (isClosed) throw queueClosed()
+    return store
+  }
   const wake = (): void => {
     for (const consumer of consumers) consumer.wake()
   }
   return {
     add(job) {
-      const isNew = store.add(job, Date.now())
+      const isNew = open().add(job, Date.now())
       if (isNew) wake()
       return isNew
     },
     start(perform, consumeOptions) {
       const consumer: LeasedConsumer<Job> = new LeasedConsumer(
-        store,
+        open(),
         options,
         perform,
         consumeOptions,
@@ -41,19 +48,30 @@ export const createLeasedQueue = <Job extends StoredJob>(
       consumer.wake()
       return consumer
     },
-    get: (name) => store.get(name),
-    set: (name, value) => store.set(name, value, Date.now()),
-    update: (name, change) => store.update(name, change, Date.now()),
-    failed: () => store.failed(),
+    get: (name) => open().get(name),
+    set: (name, value) => open().set(name, value, Date.now()),
+    update: (name, change) => open().update(name, change, Date.now()),
+    failed: () => open().failed(),
     retry(id) {
-      const isFound = store.retry(id, Date.now())
+      const isFound = open().retry(id, Date.now())
       if (isFound) wake()
       return isFound
     },
-    stats: () => store.stats(),
-    close: () => store.close?.(),
+    stats: () => open().stats(),
+    close() {
+      // A store that holds nothing open can be used by the next worker.
+      if (isClosed || !store.close) return
+      isClosed = true
+      store.close()
+    },
   }
 }
+
+const queueClosed = (): ConfigError =>
+  new ConfigError(
+    'The queue is closed: its worker has ended, and with it its file. Create a new one, such as sqliteQueue(path), to read or retry its jobs.',
+    { code: 'queue_closed' },
+  )
 
 /** A job that is running, by its lease. */
 interface Run {
@@ -101,12 +119,7 @@ class LeasedConsumer<Job extends StoredJob> implements Consumer {
     this.#onClose()
     clearTimeout(this.#timer)
     const ended = Promise.all([...this.#runs].map((run) => run.ended))
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const timeout = new Promise<void>((resolve) => {
-      timer = timeoutOf(resolve, timeoutMs)
-    })
-    await Promise.race([ended, timeout])
-    clearTimeout(timer)
+    await endsWithin(timeoutMs, ended)
     for (const run of this.#runs) {
       this.#settle(run.id, run.owner, { state: 'waiting', dueAt: Date.now() })
       run.stop()

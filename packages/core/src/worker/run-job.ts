@@ -1,5 +1,6 @@
 import { isAuthenticationError, isMoltError } from '../errors/guards.ts'
 import type { JobError, JobRun, Outcome } from './queue.ts'
+import { boundText, maxNameLength, readable, readError } from './read-error.ts'
 
 /** A run that failed. */
 export interface JobFailureOf<Job> {
@@ -59,7 +60,8 @@ export const runJob = async <Job>(
     await handle()
     emit({ type: 'done', obsolete: false, ...ended() })
     return { status: 'done' }
-  } catch (error) {
+  } catch (thrown) {
+    const error = readable(thrown)
     if (run.signal.aborted) {
       emit({ type: 'released', ...ended() })
       return { status: 'released' }
@@ -92,17 +94,6 @@ export const checkAttempt = (attempt: number, attempts: number): void => {
   throw new Error(`The process ended during attempt ${attempt - 1}, which was the last.`)
 }
 
-/** Name and message only, because other properties may contain data of a request. */
-export const describeError = (error: unknown): string => {
-  const { name, message } = Object(error) as Partial<Error>
-  try {
-    return `${name ?? typeof error}: ${message ?? String(error)}`
-  } catch {
-    // An object without a prototype has no string form.
-    return `${typeof error}: an object that is not an error was thrown`
-  }
-}
-
 /** Longest delay between two attempts, in milliseconds, unless the server asks for more. */
 const maxDelayMs = 300_000
 
@@ -114,12 +105,10 @@ const retryDelayMs = (error: unknown, attempt: number): number => {
 }
 
 const toJobError = (error: unknown, redact: (text: string) => string): JobError => {
-  const [name = '', ...message] = describeError(error).split(': ')
   const { code } = Object(error) as { readonly code?: unknown }
   return {
     at: new Date().toISOString(),
-    name,
-    message: redact(message.join(': ')).slice(0, 2_000),
-    ...(typeof code === 'string' && { code: redact(code) }),
+    ...readError(error, redact),
+    ...(typeof code === 'string' && { code: boundText(code, redact, maxNameLength) }),
   }
 }

@@ -1,6 +1,6 @@
 import type { Message } from '@molt-sdk/contracts/moltbotden/types'
 import type { JobRun } from '@molt-sdk/core/worker'
-import { isPermanent } from '@molt-sdk/core/worker'
+import { isPermanent, readable } from '@molt-sdk/core/worker'
 import type { UnreadMessagesChange } from '../heartbeat-change.ts'
 import type { Job, Queue } from './job.ts'
 import type { WorkClient } from './work-client.ts'
@@ -63,7 +63,8 @@ export const handleUnread = async (options: UnreadOptions): Promise<void> => {
     if (!saved) await write(store, batchName, batch)
     try {
       await options.handle([...messages].reverse(), upTo)
-    } catch (error) {
+    } catch (thrown) {
+      const error = readable(thrown)
       const isLast = run.attempt >= options.attempts || isPermanent(error)
       if (isLast && !run.signal.aborted) {
         await write(store, batchName, { ...batch, isFailed: true })

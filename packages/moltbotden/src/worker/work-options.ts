@@ -1,13 +1,15 @@
 import type { Message } from '@molt-sdk/contracts/moltbotden/types'
 import type { Logger } from '@molt-sdk/core'
 import type { OptionRules } from '@molt-sdk/core/client'
-import { abortSignal, callable, integerAtLeast, mustBe } from '@molt-sdk/core/client'
+import { abortSignal, mustBe } from '@molt-sdk/core/client'
+import { closeTimeoutRule, queueRule, workerOptionRules } from '@molt-sdk/core/worker'
 import type {
   ConnectionChange,
   ConnectionRequestChange,
   UnreadMessagesChange,
 } from '../heartbeat-change.ts'
 import type { WatchOptions } from '../heartbeat-watch.ts'
+import { watchRules } from '../heartbeat-watch.ts'
 import type { JobFailure, Queue } from './job.ts'
 import type { AgentSession } from './session.ts'
 
@@ -61,6 +63,7 @@ export interface WorkOptions extends Pick<WatchOptions, 'interval' | 'jitter' | 
   readonly concurrency?: number | undefined
   /**
    * Maximum number of attempts of a job. After it, the job is kept as failed: see `queue.failed()`.
+   * `Infinity` for no limit.
    * @defaultValue 8
    */
   readonly attempts?: number | undefined
@@ -84,11 +87,6 @@ export interface WorkOptions extends Pick<WatchOptions, 'interval' | 'jitter' | 
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-const isQueue = (value: unknown): boolean =>
-  ['add', 'start', 'get', 'set', 'failed', 'retry', 'stats'].every(
-    (name) => typeof Object(value)[name] === 'function',
-  )
-
 const names: readonly string[] = ['connection_request', 'new_connection', 'unread']
 
 const areHandlers = (value: unknown): boolean =>
@@ -101,21 +99,15 @@ const areHandlers = (value: unknown): boolean =>
 
 /** The rules of the options of `den.work()`. */
 export const workRules: OptionRules<WorkOptions> = {
-  queue: mustBe('a queue such as sqliteQueue(path)', isQueue),
+  ...workerOptionRules,
+  queue: queueRule('sqliteQueue(path)'),
   on: mustBe(
     'an object with functions named connection_request, new_connection or unread',
     areHandlers,
   ),
-  // Checked by the watch.
-  interval: () => false,
-  jitter: () => false,
+  // Here too, so that no job starts before the watch checks them.
+  interval: watchRules.interval,
+  jitter: watchRules.jitter,
   signal: abortSignal,
-  concurrency: integerAtLeast(1),
-  attempts: integerAtLeast(1),
-  timeout: mustBe(
-    'a number of milliseconds >= 0',
-    (value) => typeof value === 'number' && value >= 0,
-  ),
-  onError: callable,
-  logger: mustBe('an object with the functions warn and debug, or one of them', isObject),
+  timeout: closeTimeoutRule,
 }

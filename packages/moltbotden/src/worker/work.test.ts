@@ -8,6 +8,14 @@ const replyToEach = async ({ messages }: NewMessages, agent: AgentSession): Prom
   for (const { content } of messages) await agent.send(`Re: ${content}`)
 }
 
+/** An object whose every operation throws. */
+const hostileProxy = (): object => {
+  const fail = () => {
+    throw new TypeError('This cannot be read.')
+  }
+  return new Proxy({}, { get: fail, has: fail, getPrototypeOf: fail, ownKeys: fail })
+}
+
 const never = new Promise<never>(() => undefined)
 
 test('accepts a request, greets the new connection and replies to its messages', async () => {
@@ -174,6 +182,28 @@ test('repeats what could not be saved, and reports the error', async () => {
 })
 
 test.for([
+  ['an object whose operations throw', hostileProxy()],
+  ['a logger that throws', new Error('Broken.')],
+] as const)('keeps a failure of a handler that throws: %s', async ([, thrown]) => {
+  const { connect, workUntil, other, bot } = await startScenario()
+  await connect()
+  await other.messages.send(bot.id, 'Hi')
+  const queue = memoryQueue()
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const unread = () => {
+    throw thrown
+  }
+  const warn = () => {
+    throw new TypeError('The log is full.')
+  }
+  const options = { on: { unread }, attempts: 1, logger: { warn } }
+  await workUntil(queue, options, async () => (await queue.failed()).length === 1)
+  expect(log).toHaveBeenCalledWith('molt-worker: TypeError: The log is full.')
+})
+
+const valid = { queue: memoryQueue(), on: { unread: () => undefined } }
+
+test.for([
   [{}, 'queue must be a queue such as sqliteQueue(path), got undefined.'],
   [{ queue: memoryQueue() }, 'on must be an object with functions named connection_request,'],
   [{ queue: memoryQueue(), on: {} }, 'on must be an object with functions'],
@@ -181,6 +211,25 @@ test.for([
   [{ queue: 'bot.db', on: {} }, 'queue must be a queue such as sqliteQueue(path), got "bot.db".'],
   [{ queu: 1 }, 'queue must be a queue'],
   [{ queue: memoryQueue(), timeout: -1 }, 'timeout must be a number of milliseconds >= 0, got -1.'],
+  [{ ...valid, timeout: '1s' }, 'timeout must be a number of milliseconds >= 0, got "1s".'],
+  [
+    { ...valid, concurrency: Number.POSITIVE_INFINITY },
+    'concurrency must be an integer >= 1, got I',
+  ],
+  [{ ...valid, concurrency: 0 }, 'concurrency must be an integer >= 1, got 0.'],
+  [{ ...valid, attempts: 1.5 }, 'attempts must be an integer >= 1, got 1.5.'],
+  [{ ...valid, interval: 0 }, 'interval must be a number of milliseconds > 0, got 0.'],
+  [{ ...valid, jitter: 2 }, 'jitter must be a number from 0 to 1, got 2.'],
+  [
+    { ...valid, signal: {} },
+    'signal must be an AbortSignal, such as controller.signal, got an object.',
+  ],
+  [{ ...valid, onError: true }, 'onError must be a function, got true.'],
+  [
+    { ...valid, logger: { warn: 1 } },
+    'logger must be an object with the functions warn and debug,',
+  ],
+  [{ ...valid, on: { unread: undefined } }, 'on must be an object with functions named'],
 ] as const)('work() rejects %j', async ([options, message]) => {
   const { den } = await startScenario()
   const error = await rejectionOf<Error>(den.work(options as unknown as WorkOptions))

@@ -25,7 +25,7 @@ export const work = async (den: WorkClient, options: WorkOptions): Promise<void>
 
   const logError = (error: unknown): void => {
     // biome-ignore lint/suspicious/noConsole: errors are reported even without onError.
-    console.error(redact(`molt-worker: ${describeError(error)}`))
+    console.error(`molt-worker: ${describeError(error, redact)}`)
   }
   const onError = async (error: unknown, failure?: JobFailure): Promise<void> => {
     try {
@@ -36,7 +36,11 @@ export const work = async (den: WorkClient, options: WorkOptions): Promise<void>
   }
   const emit = (event: RunEvent<Job>): void => {
     const log = event.type === 'retry' || event.type === 'failed' ? logger?.warn : logger?.debug
-    log?.call(logger, redact(`molt-worker ${describe(event)}`))
+    try {
+      log?.call(logger, redact(`molt-worker ${describe(event, redact)}`))
+    } catch (hookError) {
+      logError(hookError)
+    }
   }
 
   const ending = new AbortController()
@@ -88,7 +92,7 @@ export const work = async (den: WorkClient, options: WorkOptions): Promise<void>
 
 const isHandled = ({ type }: HeartbeatChange, on: WorkOptions['on']): boolean => !!on[type]
 
-const describe = (event: RunEvent<Job>): string => {
+const describe = (event: RunEvent<Job>, redact: (text: string) => string): string => {
   const { job, attempt } = event
   const subject = `${job.change.type} ${job.agentId} #${attempt}`
   switch (event.type) {
@@ -97,9 +101,9 @@ const describe = (event: RunEvent<Job>): string => {
     case 'done':
       return `${subject} done in ${Math.round(event.durationMs)} ms`
     case 'retry':
-      return `${subject} failed, retrying in ${event.delayMs} ms: ${describeError(event.error)}`
+      return `${subject} failed, retrying in ${event.delayMs} ms: ${describeError(event.error, redact)}`
     case 'failed':
-      return `${subject} failed for good: ${describeError(event.error)}`
+      return `${subject} failed for good: ${describeError(event.error, redact)}`
     case 'released':
       return `${subject} interrupted`
   }

@@ -1,4 +1,4 @@
-import type { OptionRule, OptionRules } from '@molt-sdk/core/webhooks'
+import type { OptionRules } from '@molt-sdk/core/webhooks'
 import {
   anything,
   callable,
@@ -36,7 +36,7 @@ export const callbackRules = (): OptionRules<CallbackOptions> => ({
 })
 
 /** Returns the rule of the handlers of events. */
-export const handlersRule = (): OptionRule =>
+export const handlersRule = (): ((value: unknown) => string | false) =>
   objectOf("{ 'task.submitted': (event, task) => … }", eventRules, 'on.')
 
 /** Returns the rules of the options of `createWebhookHandler()`. */

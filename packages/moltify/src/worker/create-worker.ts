@@ -1,11 +1,11 @@
 import type { WebhookEvent } from '@molt-sdk/contracts/moltify/webhooks/webhook-events'
-import { ConfigError, isAuthenticationError } from '@molt-sdk/core'
-import { createRedactor } from '@molt-sdk/core/client'
-import type { WebhookHandler } from '@molt-sdk/core/webhooks'
+import { ConfigError, isAuthenticationError, TimeoutError } from '@molt-sdk/core'
+import { createRedactor, describeValue } from '@molt-sdk/core/client'
 import { checkOptions, resolveSecrets, toClock } from '@molt-sdk/core/webhooks'
-import { describeError } from '@molt-sdk/core/worker'
+import { describeError, endsWithin } from '@molt-sdk/core/worker'
 import type { TaskHandle } from '../webhooks/task-handle.ts'
 import { createTaskHandleFactory } from '../webhooks/task-handle.ts'
+import { EngineRuns } from './engine-runs.ts'
 import { externalQueue } from './external-queue.ts'
 import type { Job } from './job.ts'
 import { performJob } from './perform-job.ts'
@@ -17,7 +17,7 @@ import type { Worker } from './worker.ts'
 import type { WorkerEvent } from './worker-event.ts'
 import { logEvent } from './worker-event.ts'
 import type { JobFailure, JobHandler, JobHandlers, WorkerOptions } from './worker-options.ts'
-import { closeRules, workerRules } from './worker-rules.ts'
+import { closeRules, performRules, workerRules } from './worker-rules.ts'
 
 /**
  * Creates a worker: it saves the events of an agent's tasks in a queue, and runs your handlers until
@@ -52,12 +52,14 @@ export const createWorker = (options: WorkerOptions): Worker => {
   if (enqueue && options.queue) throw invalid('queue and enqueue cannot be combined.')
   const secrets = secretsOf(options)
   const now = toClock(options.now)
+  // Throws if that is not a time.
+  now()
   const redact = createRedactor(...secrets).string
   const queue = enqueue ? externalQueue(enqueue) : (options.queue ?? memoryQueue())
 
   const logError = (error: unknown): void => {
     // biome-ignore lint/suspicious/noConsole: errors are reported even without onError.
-    console.error(redact(`molt-worker: ${describeError(error)}`))
+    console.error(`molt-worker: ${describeError(error, redact)}`)
   }
   const onError = async (error: unknown, failure?: JobFailure): Promise<void> => {
     try {
@@ -129,28 +131,32 @@ export const createWorker = (options: WorkerOptions): Worker => {
     onError,
   })
 
-  let webhook: WebhookHandler | undefined
+  /** Jobs that a queue elsewhere has delivered. */
+  const performs = new EngineRuns((job, run) => performJob(performOptions, job, run))
   const polls = new Map<string, Promise<void>>()
   let closed: Promise<void> | undefined
+  const webhook =
+    secrets.length > 0
+      ? createWorkerWebhook({
+          ...options,
+          secrets,
+          store: enqueue ? undefined : queue,
+          save,
+          redact,
+          isClosed: () => !!closed,
+          isHandled: ({ event }) => !!handlerFor(on, event),
+          handleOf: createHandle,
+          onError,
+        })
+      : undefined
 
   return {
     get webhook() {
-      if (!secrets.length) {
+      if (!webhook) {
         const message =
           'worker.webhook needs the secret of the webhook. Pass createWorker({ secret }).'
         throw new ConfigError(message, { code: 'missing_secret' })
       }
-      webhook ??= createWorkerWebhook({
-        ...options,
-        secrets,
-        store: enqueue ? undefined : queue,
-        save,
-        redact,
-        isClosed: () => !!closed,
-        isHandled: ({ event }) => !!handlerFor(on, event),
-        handleOf: createHandle,
-        onError,
-      })
       return webhook
     },
     async poll(pollOptions) {
@@ -172,25 +178,45 @@ export const createWorker = (options: WorkerOptions): Worker => {
       }
       if (stopError) throw stopError.error
     },
-    perform: (job, { attempt = 2, signal = closing.signal } = {}) =>
-      performJob(performOptions, job, { attempt, signal }),
+    async perform(job, runOptions = {}) {
+      checkOptions('perform()', '{ attempt: 1 }', runOptions, performRules)
+      const { attempt = 2, signal } = runOptions
+      if (closing.signal.aborted) return { status: 'released' }
+      return performs.run({ job, attempt, signal }, async (outcome) => outcome)
+    },
     failed: async () => queue.failed(),
-    retry: async (id) => queue.retry(id),
+    async retry(id) {
+      if (typeof id === 'string') return queue.retry(id)
+      const problem = `takes the id of a job from worker.failed(), a string, got ${describeValue(id)}`
+      throw invalid(`worker.retry() ${problem}.`)
+    },
     stats: async () => queue.stats(),
     async close(closeOptions = {}) {
       checkOptions('close()', '{ timeout: 30_000 }', closeOptions, closeRules)
       const { timeout = 30_000 } = closeOptions
       const close = async (): Promise<void> => {
         closing.abort()
-        await consumer.close(timeout)
+        await Promise.all([consumer.close(timeout), performs.close(timeout)])
         await Promise.allSettled(polls.values())
         await queue.close?.()
       }
-      closed ??= close()
+      // A queue that cannot be reached must not keep the process from ending.
+      closed ??= endsWithin(timeout + queueTimeoutMs, close()).then((isEnded) => {
+        if (!isEnded) onError(queueNotEnded())
+      })
       return closed
     },
   }
 }
+
+/** How long a queue may take to end after its jobs, in milliseconds. */
+const queueTimeoutMs = 15_000
+
+const queueNotEnded = (): TimeoutError =>
+  new TimeoutError(
+    `close() does not wait longer for the queue, which did not end within ${queueTimeoutMs} ms after the timeout. Its jobs are taken over when their leases end.`,
+    { code: 'timeout' },
+  )
 
 const handlerFor = (on: JobHandlers, name: string): JobHandlers['other'] =>
   (Object.hasOwn(on, name) && (on[name as 'other'] as JobHandlers['other'])) || on.other

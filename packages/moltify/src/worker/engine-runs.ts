@@ -1,4 +1,4 @@
-import { leaseLost, timeoutOf, workerClosed } from '@molt-sdk/core/worker'
+import { endsWithin, leaseLost, workerClosed } from '@molt-sdk/core/worker'
 import type { Job } from './job.ts'
 import type { Outcome, Perform } from './queue.ts'
 
@@ -7,9 +7,9 @@ export interface EngineJob {
   readonly job: Job
   /** Number of the attempt, starting at 1. */
   readonly attempt: number
-  /** Whether this process still has the lease. */
-  readonly isHeld: () => Promise<boolean>
-  /** Aborted by the engine when the lease is lost, if it notices. */
+  /** Whether this process still has the lease. Left out if nobody can tell. */
+  readonly isHeld?: (() => Promise<boolean>) | undefined
+  /** Aborted when the lease is lost, if that is noticed, or when the run must end. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -36,18 +36,18 @@ export class EngineRuns {
 
   /** Resolves when all runs have ended and are settled. After `timeoutMs` it interrupts them. */
   async close(timeoutMs: number): Promise<void> {
-    await this.#allEnded(timeoutMs)
+    await endsWithin(timeoutMs, Promise.all(this.#ended))
     for (const interrupt of this.#interrupts) interrupt()
-    await this.#allEnded(settleTimeoutMs)
+    await endsWithin(settleTimeoutMs, Promise.all(this.#ended))
   }
 
   async #outcomeOf({ job, attempt, isHeld, signal }: EngineJob): Promise<Outcome> {
     const controller = new AbortController()
     const hold = async (): Promise<void> => {
-      if (!(await isHeld())) controller.abort(leaseLost())
+      if (isHeld && !(await isHeld())) controller.abort(leaseLost())
       controller.signal.throwIfAborted()
     }
-    const lose = (): void => controller.abort(leaseLost())
+    const lose = (): void => controller.abort(isHeld ? leaseLost() : signal?.reason)
     const interrupt = (): void => controller.abort(workerClosed())
     signal?.addEventListener('abort', lose)
     this.#interrupts.add(interrupt)
@@ -61,14 +61,5 @@ export class EngineRuns {
     signal?.removeEventListener('abort', lose)
     this.#interrupts.delete(interrupt)
     return outcome
-  }
-
-  async #allEnded(timeoutMs: number): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const timeout = new Promise<void>((resolve) => {
-      timer = timeoutOf(resolve, timeoutMs)
-    })
-    await Promise.race([Promise.all(this.#ended), timeout])
-    clearTimeout(timer)
   }
 }

@@ -1,6 +1,6 @@
 import { ConfigError } from '@molt-sdk/core'
 import { describeValue } from '@molt-sdk/core/client'
-import { checkAttempt, runJob } from '@molt-sdk/core/worker'
+import { checkAttempt, readable, runJob } from '@molt-sdk/core/worker'
 import type { TaskHandle } from '../webhooks/task-handle.ts'
 import { isObsolete, isPermanent } from './errors.ts'
 import type { Job } from './job.ts'
@@ -51,7 +51,8 @@ const runHandler = async (options: PerformOptions, job: Job, run: JobRun): Promi
   try {
     checkAttempt(attempt, options.attempts)
     await options.handle(job, createTaskSession(session), { attempt, key: job.key, signal })
-  } catch (error) {
+  } catch (thrown) {
+    const error = readable(thrown)
     const isLast = attempt >= options.attempts || isPermanent(error)
     // Its steps are kept for a retry by hand.
     if (isLast && !signal.aborted) await record.saveEnd(job.key, now(), { isTurn, isDone: false })

@@ -39,7 +39,7 @@ export const createWorkerWebhook = (options: WorkerWebhookOptions): WebhookHandl
     try {
       await save(await jobOfWebhook(store, event, fingerprint))
     } catch (error) {
-      throw notSaved(options.redact(describeError(error)))
+      throw notSaved(describeError(error, options.redact))
     }
     return undefined
   })

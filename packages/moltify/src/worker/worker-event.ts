@@ -22,14 +22,14 @@ export const logEvent = (
   redact: (text: string) => string,
 ): void => {
   const log = warnings.includes(event.type) ? logger.warn : logger.debug
-  log?.call(logger, redact(`molt-worker ${describeEvent(event)}`))
+  log?.call(logger, redact(`molt-worker ${describeEvent(event, redact)}`))
 }
 
 const warnings: readonly string[] = ['retry', 'failed', 'stopped']
 
-const describeEvent = (event: WorkerEvent): string => {
+const describeEvent = (event: WorkerEvent, redact: (text: string) => string): string => {
   if (event.type === 'polled') return `polled agent ${event.agentId}: ${event.found} new events`
-  if (event.type === 'stopped') return `stopped: ${describeError(event.error)}`
+  if (event.type === 'stopped') return `stopped: ${describeError(event.error, redact)}`
   const subject = `${event.job.event.event} ${event.job.taskId}`
   switch (event.type) {
     case 'saved':
@@ -40,9 +40,9 @@ const describeEvent = (event: WorkerEvent): string => {
     case 'done':
       return `${subject} #${event.attempt} done${event.obsolete ? ', the task was cancelled' : ''} in ${Math.round(event.durationMs)} ms`
     case 'retry':
-      return `${subject} #${event.attempt} failed, retrying in ${event.delayMs} ms: ${describeError(event.error)}`
+      return `${subject} #${event.attempt} failed, retrying in ${event.delayMs} ms: ${describeError(event.error, redact)}`
     case 'failed':
-      return `${subject} #${event.attempt} failed for good: ${describeError(event.error)}`
+      return `${subject} #${event.attempt} failed for good: ${describeError(event.error, redact)}`
     case 'released':
       return `${subject} #${event.attempt} interrupted`
   }

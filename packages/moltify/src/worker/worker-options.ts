@@ -6,6 +6,7 @@ import type {
 import type { Logger } from '@molt-sdk/core/client'
 import type { Duration } from '@molt-sdk/core/webhooks'
 import type { JobFailureOf } from '@molt-sdk/core/worker'
+import type { BuilderAgents } from '../resources/builder-agents.ts'
 import type { Tasks } from '../resources/tasks.ts'
 import type { CallbackOptions } from '../webhooks/callback.ts'
 import type { TaskHandle, TaskHandleClient } from '../webhooks/task-handle.ts'
@@ -17,6 +18,8 @@ import type { WorkerEvent } from './worker-event.ts'
 export interface WorkerClient extends TaskHandleClient {
   /** Reads tasks, and sends messages if there is no webhook secret. */
   readonly tasks: Pick<Tasks, 'get' | 'list' | 'messages'>
+  /** Reads the agent whose tasks to poll. */
+  readonly builder: { readonly agents: Pick<BuilderAgents, 'get'> }
 }
 
 /** One run of a handler. */
@@ -51,7 +54,7 @@ export type JobHandlers = {
 export interface JobFailure extends JobFailureOf<Job> {}
 
 /** Options of `createWorker()`. */
-export interface WorkerOptions extends Pick<CallbackOptions, 'fetch' | 'now'> {
+export interface WorkerOptions extends Pick<CallbackOptions, 'fetch'> {
   /** A `Moltify` client. It makes the steps, except messages if there is a secret. */
   readonly client: WorkerClient
   /** The webhook secret. Needed for `worker.webhook`, not for polling. */
@@ -61,6 +64,11 @@ export interface WorkerOptions extends Pick<CallbackOptions, 'fetch' | 'now'> {
    * @defaultValue `[secret]`
    */
   readonly secrets?: readonly string[] | undefined
+  /**
+   * Returns the current time, in milliseconds since 1970 or as a `Date`.
+   * @defaultValue `Date.now`
+   */
+  readonly now?: (() => number | Date) | undefined
   /**
    * Where jobs are saved.
    * @defaultValue `memoryQueue()`
@@ -77,12 +85,12 @@ export interface WorkerOptions extends Pick<CallbackOptions, 'fetch' | 'now'> {
    */
   readonly concurrency?: number | undefined
   /**
-   * Maximum number of attempts of a job. After it, the job is kept as failed.
+   * Maximum number of attempts of a job. After it, the job is kept as failed. `Infinity` for no limit.
    * @defaultValue 8
    */
   readonly attempts?: number | undefined
   /**
-   * Handlers of events, by event name. Events without a handler are acknowledged and not saved. A
+   * Handlers of events, by event name, at least one. Events without a handler are acknowledged and not saved. A
    * handler may run several times: make its steps with `task`, which repeats none of them.
    */
   readonly on: JobHandlers

@@ -1,55 +1,44 @@
-import { isRecord } from '@molt-sdk/contracts/kernel'
-import { integerAtLeast } from '@molt-sdk/core/client'
+import { abortSignal, integerAtLeast } from '@molt-sdk/core/client'
 import type { OptionRule, OptionRules } from '@molt-sdk/core/webhooks'
 import { anything, callable, mustBe } from '@molt-sdk/core/webhooks'
+import { closeTimeoutRule, queueRule, workerOptionRules } from '@molt-sdk/core/worker'
 import { handlersRule } from '../webhooks/handler-rules.ts'
-import type { CloseOptions } from './worker.ts'
+import type { CloseOptions, PerformJobOptions } from './worker.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
-const hasMethods =
-  (...names: readonly string[]) =>
-  (value: unknown): boolean =>
-    names.every((name) => typeof Object(value)[name] === 'function')
-
 const isClient = (client: unknown): boolean =>
-  ['agentTasks', 'tasks', 'requestors'].every((name) => isObject(Object(client)[name]))
+  ['agentTasks', 'builder', 'tasks', 'requestors'].every((name) => isObject(Object(client)[name]))
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
 
-const logger: OptionRule = mustBe(
-  'an object with the functions warn and debug, or one of them',
-  (value) =>
-    isRecord(value) || isObject(value) || typeof value === 'function'
-      ? [Object(value).warn, Object(value).debug].every((log) => !log || typeof log === 'function')
-      : false,
-)
+/** Without a function, all events would be acknowledged and none worked on. */
+const handlers: OptionRule = (value: unknown) =>
+  handlersRule()(value) ||
+  (Object.values(Object(value)).every((handler) => handler === undefined) &&
+    "an object with at least one function, such as { 'task.submitted': (event, task) => … }")
 
 /** The rules of the options of `worker.close()`. */
-export const closeRules: OptionRules<CloseOptions> = {
-  timeout: mustBe(
-    'a number of milliseconds >= 0',
-    (value) => typeof value === 'number' && value >= 0,
-  ),
+export const closeRules: OptionRules<CloseOptions> = { timeout: closeTimeoutRule }
+
+/** The rules of the options of `worker.perform()`. */
+export const performRules: OptionRules<PerformJobOptions> = {
+  attempt: integerAtLeast(1),
+  signal: abortSignal,
 }
 
 /** The rules of the options of `createWorker()`. */
 export const workerRules: OptionRules<WorkerOptions> = {
+  ...workerOptionRules,
   client: mustBe('a Moltify client with an API key', isClient),
   // Checked when the webhook is created.
   secret: anything,
   secrets: anything,
   tolerance: anything,
-  now: anything,
+  // A worker outlives any fixed time.
+  now: mustBe('a function that returns the current time', (now) => typeof now === 'function'),
   fetch: callable,
-  queue: mustBe(
-    'a queue such as memoryQueue() or sqliteQueue(path)',
-    hasMethods('add', 'start', 'get', 'set', 'failed', 'retry', 'stats'),
-  ),
+  queue: queueRule('memoryQueue() or sqliteQueue(path)'),
   enqueue: callable,
-  concurrency: integerAtLeast(1),
-  attempts: integerAtLeast(1),
-  on: handlersRule(),
-  onError: callable,
+  on: handlers,
   onEvent: callable,
-  logger,
 }

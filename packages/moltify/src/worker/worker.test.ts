@@ -542,10 +542,18 @@ test.for<[string, object, string]>([
   ['no handlers', { client: 1 }, 'on must be an object of functions'],
   ['a queue that is not one', { queue: {} }, 'queue must be a queue such as memoryQueue()'],
   ['an unknown event', { on: { 'task.submited': () => 1 } }, 'Did you mean task.submitted?'],
-  ['an unknown option', { on: {}, concurency: 1 }, 'Did you mean concurrency?'],
-  ['no attempts', { on: {}, attempts: 0 }, 'attempts must be an integer >= 1, got 0.'],
-  ['an empty secret', { on: {}, secret: '' }, 'secret must be a string'],
-  ['two queues', { on: {}, queue: memoryQueue(), enqueue: () => 1 }, 'cannot be combined'],
+  ['an unknown option', { on: acceptAndDeliver, concurency: 1 }, 'Did you mean concurrency?'],
+  [
+    'no attempts',
+    { on: acceptAndDeliver, attempts: 0 },
+    'attempts must be an integer >= 1, got 0.',
+  ],
+  ['an empty secret', { on: acceptAndDeliver, secret: '' }, 'secret must be a string'],
+  [
+    'two queues',
+    { on: acceptAndDeliver, queue: memoryQueue(), enqueue: () => 1 },
+    'cannot be combined',
+  ],
 ])('throws a ConfigError for %s', ([name, options, message]) => {
   const { client } = workerScenario()
   const all = { ...(name !== 'no client' && { client }), ...options }

@@ -36,25 +36,43 @@ export interface Worker {
   /**
    * Looks for new tasks, revisions, approvals, disputes and cancellations of an agent, for agents
    * without a public address. Takes two or three calls per round. It continues where it stopped, if
-   * the queue survives. Resolves when the signal is aborted or the worker is closed.
+   * the queue survives. Resolves when the signal is aborted or the worker is closed, at once if it is
+   * already.
    *
-   * @throws ConfigError; the error that ends it: AuthenticationError, PermissionError.
+   * @throws ConfigError if an option is invalid, or with the code `unknown_agent` if the agent does not
+   * exist or belongs to another account; the error that ends it: AuthenticationError, PermissionError.
    */
   poll(options: PollOptions): Promise<void>
   /**
-   * Performs a job once, for queues that deliver jobs themselves. Never throws: the outcome says
-   * whether to acknowledge the job, to deliver it again after `delayMs`, or to give it up.
+   * Performs a job once, for queues that deliver jobs themselves. The outcome says whether to
+   * acknowledge the job, to deliver it again after `delayMs`, or to give it up. A worker that is closed
+   * releases it: deliver it again.
+   *
+   * @throws ConfigError if an option is invalid, and nothing else.
    */
   perform(job: Job, options?: PerformJobOptions): Promise<Outcome>
-  /** Returns the jobs that have failed for good, with their errors. */
+  /**
+   * Returns the jobs that have failed for good, with their errors.
+   *
+   * @throws ConfigError with the code `queue_closed` if `close()` has closed the file of the queue.
+   */
   failed(): Promise<readonly FailedJob[]>
-  /** Puts a failed job back. Resolves to `false` if there is none with this id. */
+  /**
+   * Puts a failed job back. Resolves to `false` if there is none with this id.
+   *
+   * @throws ConfigError if the id is not a string, or with the code `queue_closed` as `failed()`.
+   */
   retry(id: string): Promise<boolean>
-  /** Counts the jobs of the queue. */
+  /**
+   * Counts the jobs of the queue.
+   *
+   * @throws ConfigError with the code `queue_closed` as `failed()`.
+   */
   stats(): Promise<QueueStats>
   /**
    * Takes no more jobs, ends polling, and resolves when the running jobs have ended. After `timeout`
-   * milliseconds, 30,000 by default, they are interrupted and put back.
+   * milliseconds, 30,000 by default, they are interrupted and put back. A queue that cannot be reached
+   * is given up 15 seconds later, and reported to `onError`.
    *
    * @throws ConfigError if an option is invalid.
    */
