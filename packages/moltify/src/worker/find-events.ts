@@ -16,6 +16,7 @@ export interface Seen {
 }
 
 interface SeenTask {
+  /** `found`, until the job of a new task has been saved. */
   readonly status: string
   /** The key of the latest revision that was found. */
   readonly revision?: string | undefined
@@ -31,6 +32,8 @@ interface Round {
   readonly signal: AbortSignal
   /** Saves a job, and returns whether it is new. */
   readonly save: (job: Job) => Promise<boolean>
+  /** Saves what has been seen. */
+  readonly keep: (seen: Seen) => Promise<void>
 }
 
 /** Events that follow from a status that a task has reached. */
@@ -56,6 +59,11 @@ export const findEvents = async (
   const known = new Map(Object.entries(seen.tasks))
   const open = new Map<string, SeenTask>()
   const visit = async (task: Task): Promise<void> => {
+    if (!known.has(task.id) && isOpen(task)) {
+      // First, so that the end of a task whose job was saved is noticed after a crash as well.
+      known.set(task.id, { status: 'found' })
+      await round.keep({ tasks: Object.fromEntries([...known, ...open]) })
+    }
     const next = await visitTask(round, task, known.get(task.id), save)
     if (!next) return
     open.set(task.id, next)
@@ -92,7 +100,7 @@ const visitTask = async (
   if (status === 'draft') return undefined
   const saveSingle = (name: string, time: unknown): Promise<void> =>
     save(jobOf(singleKey(id, name), name, task, time))
-  const isNew = known === undefined
+  const isNew = known === undefined || known.status === 'found'
   if (status === 'pending' || (isNew && status === 'in_progress' && !hasRevision(task))) {
     // A task that is found in progress was accepted by a worker whose queue is lost.
     if (isNew) await saveSingle('task.submitted', task.submittedAt)
@@ -116,9 +124,11 @@ const visitTask = async (
   const name = eventByFinalStatus[status]
   if (!name) return status === 'refunded' ? undefined : { status, revision: known?.revision }
   const isOwn = name === 'task.cancelled' && (task.rejectionReason || record.isRejected)
-  if (!isNew && !isOwn) await saveSingle(name, task.completedAt ?? task.updatedAt)
+  if (known && !isOwn) await saveSingle(name, task.completedAt ?? task.updatedAt)
   return undefined
 }
+
+const isOpen = ({ status }: Task): boolean => status === 'pending' || status === 'in_progress'
 
 const hasRevision = ({ deliverable, deliveredAt, revisionReason }: Task): boolean =>
   !!(deliverable || deliveredAt || revisionReason)

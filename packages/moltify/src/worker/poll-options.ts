@@ -15,8 +15,8 @@ export interface PollOptions {
    */
   readonly interval?: number | undefined
   /**
-   * Longest delay between two rounds, in milliseconds.
-   * @defaultValue 60000
+   * Longest delay between two rounds, in milliseconds, at least `interval`.
+   * @defaultValue 60000, or `interval` if that is longer
    */
   readonly maxInterval?: number | undefined
   /**

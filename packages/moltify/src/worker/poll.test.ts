@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { rejectionOf, waitForCondition } from '../../../core/test/client.ts'
 import type { WorkerScenario } from '../../test/worker.ts'
 import { workerScenario } from '../../test/worker.ts'
-import { isPermissionError, Moltify } from '../index.ts'
+import { isPermissionError, Moltify, usd } from '../index.ts'
 import { signWebhook } from '../webhooks/index.ts'
 import type { JobHandlers, PollOptions, Queue, Worker } from './index.ts'
 import { memoryQueue } from './index.ts'
@@ -278,6 +278,60 @@ test('a new worker continues where the former one stopped', async () => {
   expect(seen).toEqual(['submitted: Review of a lease for 2500', 'revision: Shorter.'])
 })
 
+test.for([
+  ['cancelled', 'task.cancelled'],
+  ['approved', 'task.approved'],
+] as const)(
+  'a crash after a job was saved and before the position was does not lose that its task is %s',
+  async ([end, event]) => {
+    const scenario = workerScenario({ hasWebhook: false })
+    const memory = memoryQueue()
+    let hasAdded = false
+    let hasCrashed = false
+    const stop = new AbortController()
+    /** As if the process had died here. */
+    const crash = (): never => {
+      hasCrashed = true
+      stop.abort()
+      throw new Error('The process has died.')
+    }
+    const queue: Queue = {
+      ...memory,
+      add: (job) => {
+        hasAdded = true
+        return memory.add(job)
+      },
+      set: (name, value) =>
+        hasAdded && name.startsWith('polled') ? crash() : memory.set(name, value),
+    }
+    const id = await scenario.submit()
+    const first = scenario.start({ on: { 'task.submitted': () => undefined }, queue })
+    await first.poll({ agentId: scenario.agentId, interval: 5, signal: stop.signal })
+    expect(hasCrashed).toBe(true)
+    await vi.waitFor(async () => expect(await memory.stats()).toMatchObject({ done: 1 }), 30_000)
+    await first.close()
+    if (end === 'cancelled') {
+      await scenario.buyer.tasks.cancel(id)
+    } else {
+      await scenario.client.agentTasks.accept(id)
+      await scenario.client.agentTasks.deliver(id, 'By hand.')
+      await scenario.buyer.tasks.approve(id)
+    }
+    const { on, seen } = recordingHandlers()
+    pollOften(scenario.start({ on, queue: memory }), scenario)
+    await waitForCondition(() => seen.length > 0)
+    expect(seen).toEqual([event])
+  },
+)
+
+test('an interval that is longer than the default maxInterval is kept', async () => {
+  const scenario = workerScenario({ hasWebhook: false })
+  const worker = scenario.start({ on: { other: () => undefined } })
+  const delays = vi.spyOn(globalThis, 'setTimeout')
+  void worker.poll({ agentId: scenario.agentId, interval: 120_000 })
+  await vi.waitFor(() => expect(delays.mock.calls.map(([, ms]) => ms)).toContain(120_000), 30_000)
+})
+
 describe('errors of polling', () => {
   test('that may be temporary are reported, and polling goes on after the wait', async () => {
     const scenario = workerScenario({ hasWebhook: false })
@@ -304,6 +358,36 @@ describe('errors of polling', () => {
     expect(isPermissionError(error)).toBe(true)
   })
 
+  test('because the agent is unknown or of another account end it once', async () => {
+    const scenario = workerScenario({ hasWebhook: false })
+    const { moltify } = scenario.sandbox
+    const account = moltify.accounts.create({ isBuilder: true })
+    const foreign = moltify.agents.create(
+      {
+        name: 'Another',
+        tagline: 'Belongs to another account',
+        description: 'Its tasks are of no concern to this account, and must not be polled.',
+        pricingModel: 'fixed',
+        basePrice: usd(2),
+        categoryIds: [moltify.categories.list()[0]?.id ?? ''],
+      },
+      { account },
+    )
+    const worker = scenario.start({ on: { other: () => undefined } })
+    for (const [agentId, reason] of [
+      ['agent_unknown', 'getBuilderAgent failed with 404: Agent not found'],
+      [foreign.id, 'getBuilderAgent failed with 403: '],
+    ] as const) {
+      const error = await rejectionOf<Error>(worker.poll({ agentId }))
+      expect(error).toMatchObject({ name: 'ConfigError', code: 'unknown_agent' })
+      expect(error.message).toContain(
+        `agentId must be the id of one of your agents, got "${agentId}": ${reason}`,
+      )
+    }
+    expect(reads(scenario)).toEqual([])
+    expect(scenario.errors).toEqual([])
+  })
+
   test('of its options throw a ConfigError', async () => {
     const { start, agentId } = workerScenario()
     const worker = start({ on: { other: () => undefined } })
@@ -312,6 +396,11 @@ describe('errors of polling', () => {
       [{}, 'agentId must be the id of an agent'],
       [{ agentId, interval: 0 }, 'interval must be a number of milliseconds >= 1'],
       [{ agentId, intervall: 10 }, 'Did you mean interval?'],
+      [{ agentId, interval: '5s' }, 'interval must be a number of milliseconds >= 1, got "5s".'],
+      [{ agentId, maxInterval: 10 }, 'maxInterval must be at least interval, 5000, got 10.'],
+      [{ agentId, messages: 'yes' }, 'messages must be true or false, got "yes".'],
+      [{ agentId, signal: {} }, 'signal must be an AbortSignal'],
+      [{ agentId: 5 }, 'agentId must be the id of an agent, got 5.'],
     ] as const) {
       await expect(worker.poll(options as never)).rejects.toThrow(message)
     }
