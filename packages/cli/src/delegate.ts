@@ -1,11 +1,14 @@
 import { resolveAccount } from './account/resolve-account.ts'
 import type { Io } from './io.ts'
 import { platforms } from './platform/platforms.ts'
+import { UsageError } from './usage-error.ts'
 
 /** A command of another package, which reads its own arguments. */
 export interface Delegation {
   readonly name: string
   readonly args: readonly string[]
+  /** The value of `--profile`, which is not among `args`: only this command has profiles. */
+  readonly profile?: string | undefined
   /** Runs it in this process. It sets the exit code. */
   load(): Promise<unknown>
 }
@@ -22,18 +25,36 @@ export const moltghostCommands: Readonly<Record<string, string>> = {
 }
 
 /** Returns the command of another package that the arguments name. */
-export const findDelegation = ([name, ...args]: readonly string[]): Delegation | undefined => {
+export const findDelegation = ([name, ...rest]: readonly string[]): Delegation | undefined => {
+  const { args, profile } = takeProfile(rest)
   const [first = ''] = args
   if (name === 'moltghost' && Object.hasOwn(moltghostCommands, first)) {
-    return { name, args, load: () => import('@moltghost/sdk/internal/cli') }
+    return { name, args, profile, load: () => import('@moltghost/sdk/internal/cli') }
   }
   if (name === 'sandbox') {
-    return { name: 'molt-sandbox', args, load: () => import('@molt-sdk/sandbox/internal/cli') }
+    return {
+      name: 'molt-sandbox',
+      args: rest,
+      load: () => import('@molt-sdk/sandbox/internal/cli'),
+    }
   }
   if (name === 'mcp' && first !== '' && !/^(install|--help|-h)$/.test(first)) {
-    return { name: 'molt-mcp', args, load: () => serveMcp(args) }
+    return { name: 'molt-mcp', args, profile, load: () => serveMcp(args) }
   }
   return undefined
+}
+
+/** Takes `--profile <name>` out of arguments. What follows `--` is text. */
+const takeProfile = (words: readonly string[]): Pick<Delegation, 'args' | 'profile'> => {
+  const end = words.indexOf('--')
+  const index = words.findIndex(
+    (word, position) => /^--profile(=|$)/.test(word) && (end === -1 || position < end),
+  )
+  if (index === -1) return { args: words }
+  const [, inline] = /^--profile=(.*)$/s.exec(words[index] ?? '') ?? []
+  const count = inline === undefined ? 2 : 1
+  const args = words.toSpliced(index, count)
+  return { args, profile: inline ?? words[index + 1] ?? '' }
 }
 
 const serveMcp = async (args: readonly string[]): Promise<void> => {
@@ -42,22 +63,30 @@ const serveMcp = async (args: readonly string[]): Promise<void> => {
   if (exitCode !== 0) process.exit(exitCode)
 }
 
-/** Returns the variables that give a command of another package the keys of the profile. */
+/**
+ * Returns the variables that give a command of another package the keys of the profile. `undefined` unsets
+ * a variable: the key of a profile is not sent to a base URL of the environment.
+ *
+ * @throws UsageError if the profile is not known.
+ */
 export const delegatedEnv = async (
-  { name }: Delegation,
+  { name, profile }: Delegation,
   io: Pick<Io, 'env'>,
-): Promise<Readonly<Record<string, string>>> => {
+): Promise<Readonly<Record<string, string | undefined>>> => {
+  if (profile === '') throw new UsageError('--profile needs the name of a profile.')
   const wanted = Object.values(platforms).filter(
     (platform) => name === 'molt-mcp' || platform.name === name,
   )
-  const env: Record<string, string> = {}
+  const env: Record<string, string | undefined> = {}
   for (const platform of wanted) {
-    if (io.env[platform.keyVariable]) continue
-    const { apiKey, baseUrl } = await resolveAccount(platform, {}, io)
-    const [baseUrlVariable] = platform.baseUrlVariables
-    if (apiKey !== undefined) env[platform.keyVariable] = apiKey
-    if (apiKey !== undefined && baseUrl !== undefined && baseUrlVariable)
-      env[baseUrlVariable] = baseUrl
+    const { keyVariable, baseUrlVariables } = platform
+    if (profile === undefined && io.env[keyVariable]) continue
+    const { apiKey, baseUrl } = await resolveAccount(platform, { profile }, io)
+    if (apiKey === undefined && profile === undefined) continue
+    env[keyVariable] = apiKey
+    const [first, ...others] = baseUrlVariables
+    if (first !== undefined) env[first] = baseUrl
+    for (const variable of others) env[variable] = undefined
   }
   return env
 }

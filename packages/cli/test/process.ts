@@ -19,13 +19,16 @@ export interface Running {
 
 type Env = Readonly<Record<string, string>>
 
+/** The command line that starts the command, for programs that start it themselves. */
+export const command = [process.execPath, cli] as const
+
 /** Runs a shell script in which `molt` is the command, with stdout and stderr in one pipe. */
 export const runScript = (script: string, env: Env): Running =>
   running('sh', ['-c', `molt() { '${process.execPath}' '${cli}' "$@"; }\n${script}`], env)
 
 /** Starts the command itself, so that it receives signals. */
-export const start = (args: readonly string[], env: Env): Running =>
-  running(process.execPath, [cli, ...args], env)
+export const start = (args: readonly string[], env: Env, cwd?: string): Running =>
+  running(process.execPath, [cli, ...args], env, cwd)
 
 /** Starts the command in a terminal. */
 export const startAtTerminal = (args: readonly string[], env: Env): Running => {
@@ -38,9 +41,9 @@ export const startAtTerminal = (args: readonly string[], env: Env): Running => {
   return running('script', script, { TERM: 'xterm-256color', ...env })
 }
 
-const running = (file: string, args: readonly string[], env: Env): Running => {
+const running = (file: string, args: readonly string[], env: Env, cwd?: string): Running => {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(file, args, { env: { PATH, HOME, ...env } })
+  const child = spawn(file, args, { env: { PATH, HOME, ...env }, cwd })
   onTestFinished(() => void child.kill('SIGKILL'))
   child.stdin.on('error', () => undefined)
   let output = ''

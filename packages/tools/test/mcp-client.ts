@@ -1,5 +1,6 @@
 import type { Transport } from '@modelcontextprotocol/client'
 import { Client } from '@modelcontextprotocol/client'
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 
 /** The revisions of the protocol that the server supports, as a client asks for them. */
 export const revisions = [
@@ -31,6 +32,16 @@ export const connect = async (transport: Transport, mode: Mode, reply?: Reply): 
   }
   await client.connect(transport)
   return client
+}
+
+/** Starts a server, and connects a client over its stdin and stdout. */
+export const connectStdio = async (
+  [command, ...args]: readonly [string, ...string[]],
+  { env, reply }: { readonly env?: Record<string, string>; readonly reply?: Reply } = {},
+): Promise<{ readonly client: Client; readonly pid: number }> => {
+  const transport = new StdioClientTransport({ command, args, env, stderr: 'pipe' })
+  const client = await connect(transport, { pin: '2026-07-28' }, reply)
+  return { client, pid: transport.pid ?? 0 }
 }
 
 /** The text of a result. */

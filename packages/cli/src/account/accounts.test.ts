@@ -94,7 +94,7 @@ test('logout removes the key of one platform or of all', async () => {
   const whoami = await molt('whoami --json')
   expect(JSON.parse(whoami.stdout)).toMatchObject([
     { platform: 'moltify' },
-    { platform: 'moltbotden', agent: 'ledger-otter' },
+    { platform: 'moltbotden', account: 'agent ledger-otter', status: 'accepted' },
   ])
   expect((await molt('logout moltify')).code).toBe(0)
   expect((await molt('moltify wallet get')).code).toBe(3)
@@ -102,6 +102,39 @@ test('logout removes the key of one platform or of all', async () => {
   expect((await molt('logout')).code).toBe(0)
   expect(readFileSync(path, 'utf8')).not.toContain('apiKey')
   expect((await molt('whoami')).code).toBe(3)
+})
+
+test('whoami says whose each key is as far as the platform does, and which is rejected', async () => {
+  const { molt } = setUp()
+  const { moltify, moltbotden, moltinfra, moltghost } = sandbox
+  const env = {
+    MOLTIFY_API_KEY: moltify.builder.apiKey,
+    MOLTBOTDEN_API_KEY: moltbotden.apiKey,
+    MOLTINFRA_API_KEY: moltinfra.apiKey,
+    MOLTGHOST_API_KEY: moltghost.apiKey,
+    MOLTGHOST_AGENT_ID: 'abc123',
+  }
+  const all = await molt('whoami --json', { env })
+  expect(all.code).toBe(0)
+  expect(JSON.parse(all.stdout)).toMatchObject([
+    { platform: 'moltify', account: 'key Sandbox', source: 'MOLTIFY_API_KEY', status: 'accepted' },
+    { platform: 'moltbotden', account: 'agent ledger-otter' },
+    { platform: 'moltinfra', status: 'accepted', baseUrl: 'https://api.moltinfra.xyz/v1' },
+    { platform: 'moltghost', account: expect.stringMatching(/^account \w+$/) },
+  ])
+  for (const key of Object.values(env).filter((value) => value.includes('_')))
+    expect(all.stdout).not.toContain(key)
+  // Buyers cannot list keys.
+  const buyer = await molt('whoami --json', { env: { MOLTIFY_API_KEY: apiKey } })
+  expect(JSON.parse(buyer.stdout)).toEqual([
+    expect.not.objectContaining({ account: expect.anything() }),
+  ])
+  const rejected = { ...env, MOLTBOTDEN_API_KEY: `${moltbotden.apiKey}x` }
+  const some = await molt('whoami --json', { env: rejected })
+  expect(some.code).toBe(3)
+  const [first, second] = JSON.parse(some.stdout)
+  expect(first.status).toBe('accepted')
+  expect(second.status).not.toBe('accepted')
 })
 
 test('doctor checks the key, a call, the clock and the profiles, and says what to fix', async () => {

@@ -51,7 +51,7 @@ describe('mcp install', () => {
     const dry = await runMolt([...line, '--dry-run'], { env })
     expect(JSON.parse(dry.stdout).mcpServers).toHaveProperty('molt')
     expect(readFileSync(path, 'utf8')).not.toContain('molt')
-    const args = ['--allow', 'tasks.create', '--spend', '50']
+    const args = ['--allow', 'tasks.create', '--spend', '50', '--profile', 'work']
     expect((await runMolt([...line, ...args], { env })).code).toBe(0)
     const text = readFileSync(path, 'utf8')
     const server = ['-y', '@molt-sdk/cli', 'mcp', 'moltify', 'moltbotden', ...args]
@@ -121,13 +121,38 @@ test('commands of other packages get the key of the profile in their environment
     MOLTGHOST_API_KEY: apiKey,
     MOLTGHOST_BASE_URL: baseUrl,
   })
-  expect(await delegatedEnv(chat, { env: { ...env, MOLTGHOST_API_KEY: 'molti_other' } })).toEqual(
-    {},
-  )
+  const keyInEnv = { ...env, MOLTGHOST_API_KEY: 'molti_other' }
+  expect(await delegatedEnv(chat, { env: keyInEnv })).toEqual({})
   expect(findDelegation(['moltghost', '--help'])).toBeUndefined()
   expect(findDelegation(['mcp', 'install', '--client', 'cursor'])).toBeUndefined()
   const mcp = findDelegation(['mcp', 'moltghost', '--read-only'])
   expect(mcp).toMatchObject({ args: ['moltghost', '--read-only'] })
   expect(mcp && (await delegatedEnv(mcp, { env }))).toMatchObject({ MOLTGHOST_API_KEY: apiKey })
   expect(findDelegation(['sandbox', '--port', '0'])).toMatchObject({ args: ['--port', '0'] })
+})
+
+test('commands of other packages take a profile, which comes before the environment', async () => {
+  const folder = configFolder()
+  const { apiKey } = sandbox.moltghost
+  const env = { XDG_CONFIG_HOME: folder, MOLTGHOST_AGENT_ID: 'abc123' }
+  const login = ['login', 'moltghost', '--profile', 'work', '--no-check']
+  expect((await runMolt(login, { env, stdin: apiKey })).code).toBe(0)
+  const inEnv = { ...env, MOLTGHOST_API_KEY: 'molti_other', MOLTGHOST_BASE_URL: 'http://elsewhere' }
+  for (const words of [
+    ['chat', '--profile', 'work', 'Hello'],
+    ['--profile=work', 'chat', 'Hello'],
+  ]) {
+    const chat = findDelegation(['moltghost', ...words])
+    expect(chat).toMatchObject({ args: ['chat', 'Hello'], profile: 'work' })
+    // The key of a profile is not sent to a base URL of the environment.
+    const variables = { MOLTGHOST_API_KEY: apiKey, MOLTGHOST_BASE_URL: undefined }
+    expect(chat && (await delegatedEnv(chat, { env: inEnv }))).toEqual(variables)
+  }
+  const text = findDelegation(['moltghost', 'chat', '--', '--profile', 'work'])
+  expect(text).toMatchObject({ args: ['chat', '--', '--profile', 'work'] })
+  expect(text?.profile).toBeUndefined()
+  const unknown = findDelegation(['mcp', 'moltghost', '--profile', 'home'])
+  await expect(unknown && delegatedEnv(unknown, { env })).rejects.toThrow('Profiles: work.')
+  const nameless = findDelegation(['mcp', 'moltghost', '--profile'])
+  await expect(nameless && delegatedEnv(nameless, { env })).rejects.toThrow('needs the name')
 })

@@ -11,6 +11,7 @@ interface Flags {
   readonly client: McpClient
   readonly allow?: readonly string[]
   readonly spend?: string
+  readonly profile?: string
   readonly sandbox?: boolean
   readonly dryRun?: boolean
 }
@@ -19,6 +20,7 @@ const description = `Runs the MCP server of @molt-sdk/tools with the API keys of
 
   molt mcp moltify --read-only
   molt mcp moltify --allow tasks.create --spend 50
+  molt mcp moltify --profile work
 
 "molt mcp install" adds the server to the configuration of an MCP client.`
 
@@ -39,6 +41,7 @@ export const addMcp = async (program: Command, context: CommandContext): Promise
     )
     .option('--allow <operation...>', 'operations that the model may use beside reading')
     .option('--spend <dollars>', 'most that the model may spend, in US dollars')
+    .option('--profile <name>', 'profile whose API keys the server uses')
     .option('--sandbox', 'use the sandbox, without an account')
     .option('--dry-run', 'print the configuration, and write nothing')
     .action((names: readonly string[], flags: Flags) => {
@@ -59,10 +62,11 @@ export const addMcp = async (program: Command, context: CommandContext): Promise
 
 const serverArgs = (
   names: readonly PlatformName[],
-  { allow, spend, sandbox }: Flags,
+  { allow, spend, profile, sandbox }: Flags,
 ): readonly string[] => [
   ...names,
   ...(allow ? allow.flatMap((name) => ['--allow', name]) : ['--read-only']),
   ...(spend === undefined ? [] : ['--spend', spend]),
+  ...(profile === undefined ? [] : ['--profile', profile]),
   ...(sandbox ? ['--sandbox'] : []),
 ]

@@ -4,6 +4,9 @@ import { moltghostCommands } from '../delegate.ts'
 import { addOperations } from '../generated/add-operations.ts'
 import { platforms } from '../platform/platforms.ts'
 
+const profileHelp = `
+Each command takes --profile <name>, see "molt login --help".`
+
 /**
  * Adds `molt moltghost`: the commands of `moltghost` for help and completion, because these are run
  * before arguments are parsed here, and the operations that they do not have.
@@ -17,6 +20,7 @@ export const addMoltGhost = async (
   const command = program
     .command(platform.name)
     .description('Chats with a deployed agent on MoltGhost, and manages it.')
+    .addHelpText('after', profileHelp)
   for (const [name, summary] of Object.entries(moltghostCommands))
     command.command(name).summary(summary)
   const catalogue = await platform.loadCatalogue()

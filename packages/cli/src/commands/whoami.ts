@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
 import { resolveAccount } from '../account/resolve-account.ts'
 import type { CommonFlags } from '../common-options.ts'
-import { addOutputOptions, outputFormat } from '../common-options.ts'
+import { addConnectionOptions, addOutputOptions, outputFormat } from '../common-options.ts'
 import type { CommandContext } from '../context.ts'
+import { describeError } from '../describe-error.ts'
+import { exitCodeOf, exitCodes } from '../exit-codes.ts'
 import { printResult } from '../output/print-result.ts'
+import { identify } from '../platform/identify.ts'
 import type { Platform } from '../platform/platforms.ts'
 import { platforms } from '../platform/platforms.ts'
-import { createProbe } from '../platform/probe.ts'
 import { MissingKeyError } from '../usage-error.ts'
 
 /** Adds `molt whoami`. */
@@ -14,20 +16,25 @@ export const addWhoami = async (program: Command, context: CommandContext): Prom
   const command = program
     .command('whoami')
     .description(
-      'Shows which API keys are used, where they come from, and whose they are. Only MoltbotDen says whose a key is.',
+      'Shows which API keys are used, where they come from, and whether the platform accepts them. MoltbotDen says which agent a key belongs to, Moltify the name of a key to builders, and a key of MoltGhost contains its account. MoltInfra does not say whose a key is.',
     )
-    .option('--profile <name>', 'profile to show')
-  addOutputOptions(command).action(async (flags: CommonFlags) => {
+  addConnectionOptions(addOutputOptions(command)).action(async (flags: CommonFlags) => {
     const format = await outputFormat(flags)
-    const rows = await Promise.all(
+    const accounts = await Promise.all(
       Object.values(platforms).map((platform) => describeAccount(platform, flags, context)),
     )
-    const known = rows.filter((row) => row !== undefined)
+    const known = accounts.filter((account) => account !== undefined)
     if (known.length === 0)
       throw new MissingKeyError(
         'No API key is set. Run "molt login <platform>", such as "molt login moltify".',
       )
-    printResult(context.terminal, known, format)
+    printResult(
+      context.terminal,
+      known.map(({ row }) => row),
+      format,
+    )
+    const failed = known.find(({ exitCode }) => exitCode !== exitCodes.ok)
+    if (failed) context.setExitCode(failed.exitCode)
   })
 }
 
@@ -40,25 +47,18 @@ const describeAccount = async (
   if (apiKey === undefined) return undefined
   terminal.registerSecret(apiKey)
   const { name, defaultBaseUrl } = platform
-  const settings = { apiKey, baseUrl, fetch: io.fetch }
-  const agent = name === 'moltbotden' ? await readAgent(platform, settings, io.signal) : undefined
-  return {
-    platform: name,
-    key: shorten(apiKey),
-    source,
-    baseUrl: baseUrl ?? defaultBaseUrl,
-    ...(agent !== undefined && { agent }),
+  const timeout = (flags.timeout ?? 10) * 1000
+  const agentId = baseUrl === undefined ? io.env['MOLTGHOST_AGENT_ID'] : undefined
+  const settings = { apiKey, baseUrl, fetch: io.fetch, timeout, maxRetries: 1, agentId, logger: {} }
+  const row = { platform: name, key: shorten(apiKey), source, baseUrl: baseUrl ?? defaultBaseUrl }
+  try {
+    const account = await identify(platform, settings, io.signal)
+    const status = 'accepted'
+    return { row: { ...row, ...(account && { account }), status }, exitCode: exitCodes.ok }
+  } catch (error) {
+    io.signal.throwIfAborted()
+    return { row: { ...row, status: describeError(error).message }, exitCode: exitCodeOf(error) }
   }
-}
-
-const readAgent = async (
-  platform: Platform,
-  settings: Parameters<typeof createProbe>[1],
-  signal: AbortSignal,
-): Promise<string | undefined> => {
-  const { data } = await (await createProbe(platform, settings))(signal)
-  const { agent_id: id } = Object(data) as { readonly agent_id?: unknown }
-  return typeof id === 'string' ? id : undefined
 }
 
 const shownLength = 4
