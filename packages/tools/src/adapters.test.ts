@@ -203,20 +203,25 @@ describe('cancellation', () => {
 
   /** Tools whose requests never get a response, and what resolves when one was aborted. */
   const stalledTools = () => {
-    const started = Promise.withResolvers<void>()
-    const aborted = Promise.withResolvers<boolean>()
-    const client = createClient({
-      fetch: (_, init) =>
-        new Promise((__, reject) => {
-          init?.signal?.addEventListener('abort', () => {
-            aborted.resolve(true)
-            reject(init.signal?.reason)
-          })
-          started.resolve()
-        }),
+    let start = (): void => undefined
+    const started = new Promise<void>((resolve) => {
+      start = resolve
+    })
+    let client = createClient()
+    const aborted = new Promise<boolean>((resolve) => {
+      client = createClient({
+        fetch: (_, init) =>
+          new Promise((__, reject) => {
+            init?.signal?.addEventListener('abort', () => {
+              resolve(true)
+              reject(init.signal?.reason)
+            })
+            start()
+          }),
+      })
     })
     const tools = moltifyTools(client, { allow: ['wallet.get'] })
-    return { tools, started: started.promise, aborted: aborted.promise }
+    return { tools, started, aborted }
   }
 
   test('of a run of the AI SDK aborts the request to the platform', async () => {

@@ -37,9 +37,9 @@ export const connect = async (transport: Transport, mode: Mode, reply?: Reply): 
 /** Starts a server, and connects a client over its stdin and stdout. */
 export const connectStdio = async (
   [command, ...args]: readonly [string, ...string[]],
-  { env, reply }: { readonly env?: Record<string, string>; readonly reply?: Reply } = {},
+  { env, reply }: { readonly env: Readonly<Record<string, string>>; readonly reply?: Reply },
 ): Promise<{ readonly client: Client; readonly pid: number }> => {
-  const transport = new StdioClientTransport({ command, args, env, stderr: 'pipe' })
+  const transport = new StdioClientTransport({ command, args, env: { ...env }, stderr: 'pipe' })
   const client = await connect(transport, { pin: '2026-07-28' }, reply)
   return { client, pid: transport.pid ?? 0 }
 }
