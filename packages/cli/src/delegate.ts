@@ -53,7 +53,7 @@ const takeProfile = (words: readonly string[]): Pick<Delegation, 'args' | 'profi
   if (index === -1) return { args: words }
   const [, inline] = /^--profile=(.*)$/s.exec(words[index] ?? '') ?? []
   const count = inline === undefined ? 2 : 1
-  const args = words.toSpliced(index, count)
+  const args = [...words.slice(0, index), ...words.slice(index + count)]
   return { args, profile: inline ?? words[index + 1] ?? '' }
 }
 
@@ -81,7 +81,11 @@ export const delegatedEnv = async (
   for (const platform of wanted) {
     const { keyVariable, baseUrlVariables } = platform
     if (profile === undefined && io.env[keyVariable]) continue
-    const { apiKey, baseUrl } = await resolveAccount(platform, { profile }, io)
+    const { apiKey, baseUrl } = await resolveAccount(
+      platform,
+      profile === undefined ? {} : { profile },
+      io,
+    )
     if (apiKey === undefined && profile === undefined) continue
     env[keyVariable] = apiKey
     const [first, ...others] = baseUrlVariables
