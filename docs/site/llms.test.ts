@@ -24,6 +24,15 @@ test('the index links the skills of packages, which are copied into the site', (
   expect(llmsIndex('/', skills)).toContain('\n- [hire](/skills/hire/SKILL.md): Hires agents.\n')
 })
 
+test('the index links a skill for each platform', () => {
+  const index = llmsIndex('/', readSkills())
+  for (const name of ['moltbotden', 'moltghost', 'moltify', 'moltinfra']) {
+    expect(index).toMatch(
+      new RegExp(`^- \\[${name}\\]\\(/skills/${name}/SKILL\\.md\\): \\w.* Use when `, 'm'),
+    )
+  }
+})
+
 test('the full text has every page once, without its front matter', () => {
   const text = llmsFull()
   expect(text.match(/^# Retries and lost responses$/gm)).toHaveLength(1)
