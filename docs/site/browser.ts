@@ -78,3 +78,15 @@ export async function openPage({ page, url }: BrowsedSite, path: string): Promis
   await page.goto(url + path)
   await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
 }
+
+/** Opens a path of the site as a link does, without loading the site anew, which takes five times as long. */
+export async function followLink(site: BrowsedSite, path: string): Promise<void> {
+  const { page, url } = site
+  if (!page.url().startsWith(url)) return openPage(site, path)
+  await page.evaluate((href) => {
+    const link = Object.assign(document.createElement('a'), { href })
+    document.body.append(link)
+    link.click()
+    link.remove()
+  }, path)
+}

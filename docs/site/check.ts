@@ -9,6 +9,7 @@ import { missingExports } from './missing-exports.ts'
 import { misspelledNames } from './names.ts'
 import { pageWeight } from './page-weight.ts'
 import { playgroundChecks } from './playground/checks.ts'
+import { programWorker } from './playground/program-worker.ts'
 import { runProblems } from './run-all.ts'
 
 // Builds the site and checks it: `pnpm docs:check`. With a part of the names of checks, runs these on what
@@ -17,6 +18,7 @@ const [filter = ''] = process.argv.slice(2)
 if (filter === '') await import('./build.ts')
 const pages = builtPages()
 const site = await browseSite()
+const runInWorker = programWorker(site)
 
 const maxBytes = 150_000
 
@@ -60,7 +62,7 @@ try {
       .filter(({ html }) => html.includes('class="run"'))
       .map((page) => ({
         name: `the programs of ${page.path} run in the page`,
-        run: () => runProblems(site, page),
+        run: () => runProblems(site, runInWorker, page),
       })),
   ]
   await runChecks(checks.filter(({ name }) => name.includes(filter)))

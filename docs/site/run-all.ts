@@ -1,37 +1,49 @@
 import type { Page } from 'playwright-core'
 import type { BrowsedSite } from './browser.ts'
-import { openPage } from './browser.ts'
+import { followLink } from './browser.ts'
 import type { BuiltPage } from './html.ts'
+import type { RunProgram } from './playground/program-worker.ts'
+import type { RunnableSnippet } from './playground/runnable.ts'
 
-/** Presses every Run button of a page and returns the documented lines that were not printed. */
-export async function runProblems(site: BrowsedSite, { path }: BuiltPage): Promise<string[]> {
-  const { page } = site
-  await openPage(site, path)
-  const programs = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.run')].map(({ dataset }) =>
-      decodeURIComponent(dataset['code'] ?? ''),
-    ),
+/**
+ * Presses the first Run button of a page and runs the programs of the others in a worker that all pages
+ * share, because a worker needs longer to start than a program to run. Returns the documented lines that
+ * were not printed.
+ */
+export async function runProblems(
+  site: BrowsedSite,
+  runInWorker: RunProgram,
+  { path, html }: BuiltPage,
+): Promise<string[]> {
+  await followLink(site, path)
+  const [pressed, ...others] = await snippetsWithButtons(site.page, html)
+  const outputs = pressed ? [{ ...pressed, output: await pressFirst(site.page) }] : []
+  for (const snippet of others) outputs.push({ ...snippet, output: await runInWorker(snippet) })
+  return outputs.flatMap(({ code, output }) =>
+    missingLines(code, output).map((line) => `${path}: ${line}`),
   )
-  const problems: string[] = []
-  // A few at a time: each starts a worker.
-  for (let index = 0; index < programs.length; index += 4) {
-    const group = programs.slice(index, index + 4)
-    // One click after the other, because they share the mouse.
-    for (const at of group.keys())
-      await page
-        .locator('.run')
-        .nth(index + at)
-        .locator('> button')
-        .click()
-    const outputs = await Promise.all(group.map((_, at) => outputOf(page, index + at)))
-    for (const [at, code] of group.entries())
-      problems.push(...missingLines(code, outputs[at] ?? '').map((line) => `${path}: ${line}`))
-  }
-  return problems
 }
 
-const outputOf = async (page: Page, index: number): Promise<string> => {
-  const run = page.locator('.run').nth(index)
+/** Waits until the page shows the buttons of its HTML and no earlier program, and returns their programs. */
+async function snippetsWithButtons(page: Page, html: string): Promise<RunnableSnippet[]> {
+  const codes = [...html.matchAll(/class="run" data-code="([^"]*)"/g)].map(([, code = '']) =>
+    code.replaceAll('&#39;', "'"),
+  )
+  const programs = await page.waitForFunction((expected) => {
+    const runs = [...document.querySelectorAll<HTMLElement>('.run:has(> button)')]
+    const shown = runs.map(({ dataset: { code = '', before = '' } }) => ({ code, before }))
+    const isComplete = shown.map(({ code }) => code).join() === expected.join()
+    return isComplete && document.querySelector('.run > .playground') === null && shown
+  }, codes)
+  return ((await programs.jsonValue()) || []).map(({ code, before }) => ({
+    code: decodeURIComponent(code),
+    before: decodeURIComponent(before),
+  }))
+}
+
+async function pressFirst(page: Page): Promise<string> {
+  const run = page.locator('.run').first()
+  await run.locator('> button').click()
   await run.locator('[data-state=done]').waitFor()
   const [output, status] = await Promise.all([
     run.locator('.output').textContent(),

@@ -68,11 +68,12 @@ const setGlobals = (target: Sandbox, env: Readonly<Record<string, string>>): voi
     WebSocket: sandboxSocket(target),
     process: { env, stdout: { write } },
   })
-  // Programs run as on a server: a browser would not let them send a key when they open a socket.
-  Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'Node.js/24' } })
-  if (crypto.subtle === undefined) Object.defineProperty(crypto, 'subtle', { value: subtle })
   Object.assign(console, { log, info: log, warn: log, error: log, debug: log })
 }
+
+// Programs run as on a server: a browser would not let them send a key when they open a socket.
+Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'Node.js/24' } })
+if (crypto.subtle === undefined) Object.defineProperty(crypto, 'subtle', { value: subtle })
 
 const format = (value: unknown): string => {
   if (typeof value === 'string') return value
