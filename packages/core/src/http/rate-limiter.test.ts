@@ -77,6 +77,119 @@ describe('wait', () => {
     expect(sentAt.at(-1)).toBe(minute)
   })
 
+  it('sends waiting calls in their order, each with one wake-up', async () => {
+    vi.useFakeTimers({ now: 0 })
+    const limiter = new RateLimiter(harbor.limits, 'wait', new Map())
+    const order: number[] = []
+    const calls = Array.from({ length: 2_500 }, async (_, index) => {
+      const deadline = new Deadline(undefined, 500 * minute, () => ({ operation: getBoat.id }))
+      await limiter.acquire(getBoat, { boatId: 'b1' }, deadline)
+      order.push(index)
+    })
+    let wakeUps = 0
+    for (; vi.getTimerCount() > 0; wakeUps++) await vi.advanceTimersToNextTimerAsync()
+    await Promise.all(calls)
+    expect(order).toEqual(Array.from({ length: 2_500 }, (_, index) => index))
+    expect(wakeUps).toBeLessThanOrEqual(2_500)
+  })
+
+  it('gives the time of an aborted call to those behind it', async () => {
+    vi.useFakeTimers({ now: 0 })
+    const limiter = new RateLimiter(harbor.limits, 'wait', new Map())
+    const sent: [string, number][] = []
+    const start = (name: string, signal?: AbortSignal): Promise<void> => {
+      const deadline = new Deadline(signal, 10 * minute, () => ({ operation: getBoat.id }))
+      return limiter.acquire(getBoat, { boatId: 'b1' }, deadline).then(
+        () => void sent.push([name, Date.now()]),
+        () => void sent.push([`${name} aborted`, Date.now()]),
+      )
+    }
+    for (let at = 0; at < 5; at++) {
+      await start('first')
+      await vi.advanceTimersByTimeAsync(1_000)
+    }
+    const leaving = new AbortController()
+    const calls = [start('a'), start('b', leaving.signal), start('c'), start('d')]
+    await vi.advanceTimersByTimeAsync(1_000)
+    leaving.abort()
+    calls.push(start('e'))
+    await vi.advanceTimersByTimeAsync(2 * minute)
+    await Promise.all(calls)
+    expect(sent.slice(5)).toEqual([
+      ['b aborted', 6_000],
+      ['a', minute],
+      ['c', minute + 1_000],
+      ['d', minute + 2_000],
+      ['e', minute + 3_000],
+    ])
+  })
+
+  it('sends the call that has waited longest when a rejected call is taken back', async () => {
+    vi.useFakeTimers({ now: 0 })
+    const limits = { general: { max: 1, windowMs: minute, countsRejected: false } }
+    const limiter = new RateLimiter(limits, 'wait', new Map())
+    const sent: [string, number][] = []
+    const start = async (name: string): Promise<() => void> => {
+      const deadline = new Deadline(undefined, 10 * minute, () => ({ operation: getBoat.id }))
+      const takeBack = await limiter.acquire(getBoat, { boatId: 'b1' }, deadline)
+      sent.push([name, Date.now()])
+      return takeBack
+    }
+    const takeBack = await start('rejected')
+    const calls = [start('a'), start('b')]
+    await vi.advanceTimersByTimeAsync(1_000)
+    takeBack()
+    calls.push(start('c'))
+    await vi.advanceTimersByTimeAsync(3 * minute)
+    await Promise.all(calls)
+    expect(sent).toEqual([
+      ['rejected', 0],
+      ['a', 1_000],
+      ['b', minute + 1_000],
+      ['c', 2 * minute + 1_000],
+    ])
+  })
+
+  it('lets calls of a class with room pass those of a class without', async () => {
+    const { enter, sentAt } = track('wait')
+    await enter(launchBoat, 'b1')
+    await enter(launchBoat, 'b1')
+    const launches = [enter(launchBoat, 'b1'), enter(launchBoat, 'b1')]
+    const reads = Array.from({ length: 4 }, () => enter(getBoat, 'b1'))
+    await vi.advanceTimersByTimeAsync(3 * minute)
+    await Promise.all([...launches, ...reads])
+    for (const at of sentAt) {
+      const within = sentAt.filter((other) => other >= at && other < at + minute)
+      expect(within.length).toBeLessThanOrEqual(5)
+    }
+    expect(sentAt.filter((at) => at === 0)).toHaveLength(5)
+    expect(Math.max(...sentAt)).toBe(minute)
+  })
+
+  it('keeps the limit after calls that were sent late', async () => {
+    vi.useFakeTimers({ now: 0 })
+    const windows: RateWindows = new Map()
+    const limiter = new RateLimiter(harbor.limits, 'wait', windows)
+    const sentAt: number[] = []
+    const start = async (): Promise<void> => {
+      const deadline = new Deadline(undefined, 10 * minute, () => ({ operation: getBoat.id }))
+      await limiter.acquire(getBoat, { boatId: 'b1' }, deadline)
+      sentAt.push(performance.now())
+    }
+    const calls = Array.from({ length: 15 }, start)
+    await vi.advanceTimersByTimeAsync(minute - 1)
+    // The process is busy: the clock moves on, and no timer runs.
+    const busy = vi.spyOn(performance, 'now')
+    const { now } = Date
+    busy.mockImplementation(() => now() + 700)
+    await vi.advanceTimersByTimeAsync(1)
+    busy.mockRestore()
+    await vi.advanceTimersByTimeAsync(3 * minute)
+    await Promise.all(calls)
+    expect(sentAt.slice(5, 10)).toEqual([1, 2, 3, 4, 5].map(() => minute + 700))
+    expect(sentAt.slice(10)).toEqual([1, 2, 3, 4, 5].map(() => 2 * minute + 700))
+  })
+
   it('fails immediately if the wait would exceed the total timeout', async () => {
     const { enter } = track('wait', 30_000)
     for (let at = 0; at < 5; at++) await enter()
@@ -85,6 +198,18 @@ describe('wait', () => {
       name: 'RateLimitError',
       retryAfterMs: 50_000,
     })
+  })
+
+  it('counts waiting calls when it looks whether a call can be sent in time', async () => {
+    const { enter, sentAt } = track('wait', 1.5 * minute)
+    const calls = Array.from({ length: 10 }, () => enter())
+    expect(await rejectionOf(enter())).toMatchObject({
+      code: 'rate_limit_reached',
+      retryAfterMs: 2 * minute,
+    })
+    expect(sentAt).toHaveLength(5)
+    await vi.advanceTimersByTimeAsync(minute)
+    await Promise.all(calls)
   })
 })
 

@@ -1,20 +1,21 @@
-import type { Operation, RateLimitRule, RateLimitRules } from '@molt-sdk/contracts/kernel'
+import type { Operation, RateLimitRules } from '@molt-sdk/contracts/kernel'
 import type { Deadline } from './deadline.ts'
 import { limitReached, limitsOfCall } from './limits-of-call.ts'
 import type { RateLimitMode } from './options.ts'
-
-export interface RateWindow {
-  readonly rule: RateLimitRule
-  /** When the latest calls were sent, oldest first, on the clock of `performance.now()`. */
-  readonly sentAt: number[]
-}
+import { RateQueue } from './rate-queue.ts'
+import type { RateWindow } from './rate-window.ts'
+import { addTime, firstFreeTime, removeTime } from './rate-window.ts'
 
 /** The calls of a client and of those derived from it: by class and parameter, the least recently used first. */
 export type RateWindows = Map<string, RateWindow>
 
+/** The waiting calls of the clients that share windows, by the limits that they count towards. */
+const queuesOf = new WeakMap<RateWindows, Map<string, RateQueue>>()
+
 /**
- * Keeps calls inside the documented limits before the server has to. Each limit is a sliding
- * window: a call is sent when the one that was `limit` calls ago has left the window.
+ * Keeps calls inside the documented limits before the server has to. Each limit is a sliding window.
+ * A call reserves the first time at which it may be sent when it starts, so a call wakes up once, and
+ * one that would wait for too long fails at once.
  */
 export class RateLimiter {
   readonly #limits: RateLimitRules
@@ -37,53 +38,52 @@ export class RateLimiter {
     deadline: Deadline,
     hasFiles = false,
   ): Promise<() => void> {
-    const keys = limitsOfCall(this.#limits, operation, params, hasFiles).map(
-      ({ name, value, rule }) => [`${name} ${value}`, rule] as const,
-    )
-    for (;;) {
-      const windows = keys.map(([key, rule]) => ({
-        rule,
-        sentAt: this.#windows.get(key)?.sentAt ?? [],
-      }))
-      const wait = Math.max(...windows.map(waitTimeMs))
-      if (wait <= 0) {
-        return this.#note(
-          keys.map(([key]) => key),
-          windows,
-        )
-      }
-      if (this.#mode === 'fail' || wait > deadline.remaining) {
-        throw limitReached(operation.id, wait)
-      }
-      await deadline.sleep(wait)
+    const limits = limitsOfCall(this.#limits, operation, params, hasFiles)
+    const byKey = limits.map(({ name, value, rule }) => {
+      const key = `${name} ${value}`
+      return [key, { rule, times: this.#windows.get(key)?.times ?? [] }] as const
+    })
+    const windows = byKey.map(([, window]) => window)
+    const kind = byKey.map(([key]) => key).join()
+    const now = performance.now()
+    const at = firstFreeTime(windows, Math.max(now, this.#queues.get(kind)?.lastTime ?? now))
+    const wait = at - now
+    if (wait > 0 && (this.#mode === 'fail' || wait > deadline.remaining)) {
+      throw limitReached(operation.id, wait)
+    }
+    for (const window of windows) addTime(window, at)
+    this.#keep(byKey)
+    const sentAt = wait > 0 ? await this.#queueOf(kind).wait(windows, at, deadline) : at
+    const notCounted = windows.filter(({ rule }) => rule.countsRejected === false)
+    return () => {
+      for (const window of notCounted) removeTime(window, sentAt)
+      if (notCounted.length) this.#queues.get(kind)?.moveUp()
     }
   }
 
-  /** Counts a call, and forgets the windows in which no call is left. */
-  #note(keys: readonly string[], windows: readonly RateWindow[]): () => void {
-    const now = performance.now()
-    for (const [index, window] of windows.entries()) {
-      const key = `${keys[index]}`
-      window.sentAt.push(now)
+  get #queues(): Map<string, RateQueue> {
+    const queues = queuesOf.get(this.#windows) ?? new Map<string, RateQueue>()
+    queuesOf.set(this.#windows, queues)
+    return queues
+  }
+
+  #queueOf(kind: string): RateQueue {
+    const queues = this.#queues
+    const queue = queues.get(kind) ?? new RateQueue(() => queues.delete(kind))
+    queues.set(kind, queue)
+    return queue
+  }
+
+  /** Keeps the windows of a call, and forgets those in which no call is left. */
+  #keep(windows: readonly (readonly [string, RateWindow])[]): void {
+    for (const [key, window] of windows) {
       this.#windows.delete(key)
       this.#windows.set(key, window)
     }
-    for (const [key, { rule, sentAt }] of this.#windows) {
-      if ((sentAt.at(-1) ?? 0) > now - rule.windowMs) break
+    const now = performance.now()
+    for (const [key, { rule, times }] of this.#windows) {
+      if ((times.at(-1) ?? Number.NEGATIVE_INFINITY) > now - rule.windowMs) break
       this.#windows.delete(key)
     }
-    return () => {
-      for (const { rule, sentAt } of windows) {
-        const index = rule.countsRejected === false ? sentAt.indexOf(now) : -1
-        if (index >= 0) sentAt.splice(index, 1)
-      }
-    }
   }
-}
-
-const waitTimeMs = ({ rule: { max, windowMs }, sentAt }: RateWindow): number => {
-  const start = performance.now() - windowMs
-  while (sentAt[0] !== undefined && sentAt[0] <= start) sentAt.shift()
-  const oldestInWindow = sentAt[sentAt.length - max]
-  return oldestInWindow === undefined ? 0 : oldestInWindow - start
 }
