@@ -189,7 +189,7 @@ describe('the path of a request', () => {
     [{}, 'id is missing. Pass params: { id }'],
     [{ params: { id: '..' } }, 'id must be a non-empty string'],
     [{ params: { id: 5 } }, 'id must be a non-empty string other than . and .., got 5'],
-    [{ params: { id: 'a', ids: 'b' } }, 'ids has no {ids} in the path'],
+    [{ params: { id: 'a', ids: 'b' } }, 'ids is in params, but the path has no {ids}'],
   ] as const)('with a parameter is rejected with %j', async ([options, problem]) => {
     const call = harborAt('http://localhost').request('GET', '/boats/{id}', options as object)
     expect(await rejectionOf(call)).toMatchObject({
@@ -199,22 +199,64 @@ describe('the path of a request', () => {
   })
 })
 
+it.for([
+  [['/news'], '"/news"'],
+  [['/news', 'GET'], '"/news"'],
+  [[{ method: 'GET', path: '/news' }], 'an object'],
+  [[], 'undefined'],
+] as const)('a request without its method names what was passed: %j', async ([given, got]) => {
+  const http = harborAt('http://localhost')
+  const [method, path] = given as unknown as ['GET', '/news']
+  const error = await rejectionOf<Error>(http.request(method, path, undefined))
+  expect(error).toMatchObject({ name: 'InputError', fields: { method: [expect.any(String)] } })
+  expect(error.message).toContain(`got ${got}. Pass it first: request('GET', '/agents').`)
+  expect(error.message).toMatch(/^(request\(\)|\/news GET): method must be GET or HEAD or /)
+})
+
 describe('other arguments of a request', () => {
   const circular: Record<string, unknown> = {}
   circular['self'] = circular
 
   it.for([
-    ['get', {}, 'InputError', 'method must be GET or HEAD or POST or PUT or PATCH or DELETE'],
-    ['GET', { body: {} }, 'InputError', 'body cannot be sent with GET. Pass query'],
-    ['HEAD', { body: {} }, 'InputError', 'body cannot be sent with HEAD. Pass query'],
-    ['POST', { body: new FormData() }, 'InputError', 'body must be a JSON value, got a FormData'],
-    ['POST', { body: () => 0 }, 'InputError', 'body must be a JSON value, got a function'],
-    ['POST', { body: 5n }, 'InputError', 'body must be a JSON value, got 5'],
+    ['get', {}, 'InputError', 'PATCH or DELETE, got "get" (did you mean GET?).'],
+    ['OPTIONS', {}, 'InputError', `got "OPTIONS". Pass it first: request('GET', '/agents').`],
+    ['GET', { body: {} }, 'InputError', 'body cannot be sent with GET, got an object. Pass query'],
+    [
+      'HEAD',
+      { body: {} },
+      'InputError',
+      'body cannot be sent with HEAD, got an object. Pass query',
+    ],
+    [
+      'POST',
+      { body: new FormData() },
+      'InputError',
+      'body must be a JSON value such as an object, got a F',
+    ],
+    [
+      'POST',
+      { body: () => 0 },
+      'InputError',
+      'body must be a JSON value such as an object, got a f',
+    ],
+    ['POST', { body: 5n }, 'InputError', 'body must be a JSON value such as an object, got 5'],
     ['POST', { body: { n: 5n } }, 'InputError', 'cannot be sent: Do not know how to serialize'],
     ['POST', { body: circular }, 'InputError', 'cannot be sent: Converting circular structure'],
     ['GET', { query: { tags: ['a'] } }, 'InputError', 'tags must be a string, a number or a'],
-    ['GET', { query: 'a=b' }, 'ConfigError', 'query must be an object, got "a=b".'],
-    ['GET', { params: 'b1' }, 'ConfigError', 'params must be an object, got "b1".'],
+    [
+      'GET',
+      { query: 'a=b' },
+      'ConfigError',
+      'query must be an object such as { limit: 20 }, got "a',
+    ],
+    ['GET', { query: new URLSearchParams('a=b') }, 'ConfigError', 'got an URLSearchParams.'],
+    ['GET', { query: new Map([['a', 'b']]) }, 'ConfigError', '{ limit: 20 }, got a Map.'],
+    [
+      'GET',
+      { params: 'b1' },
+      'ConfigError',
+      'params must be an object such as { agentId }, got "b1',
+    ],
     ['GET', { effect: 'write' }, 'ConfigError', 'effect must be "read" or'],
     ['GET', { response: {} }, 'ConfigError', 'response must be a Standard Schema'],
     ['GET', { querry: {} }, 'ConfigError', 'Unknown option querry. Did you mean query?'],

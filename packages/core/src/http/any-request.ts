@@ -1,9 +1,8 @@
 import type { Effect, FieldErrors, Method, Operation, Schema } from '@molt-sdk/contracts/kernel'
-import { isRecord } from '@molt-sdk/contracts/kernel'
 import { ContractError } from '../errors/client-errors.ts'
 import { redactCause } from '../observe/redact-cause.ts'
 import type { OptionRules } from './check-options.ts'
-import { anything, describeValue, mustBe } from './check-options.ts'
+import { anything, describeValue, isPlainObject, mustBe } from './check-options.ts'
 import { createInputError } from './create-input-error.ts'
 import { formatFieldErrors } from './format-field-errors.ts'
 import type { InternalCallOptions } from './internal-call-options.ts'
@@ -12,8 +11,6 @@ import type { ResponseScope } from './read-response.ts'
 import type { CallArgs } from './request.ts'
 import type { RequestOptions } from './request-options.ts'
 import type { StandardSchema } from './standard-schema.ts'
-
-const record = mustBe('an object', isRecord)
 
 const effects: Readonly<Record<Effect, 1>> = {
   read: 1,
@@ -25,8 +22,9 @@ const effects: Readonly<Record<Effect, 1>> = {
 
 const rules: OptionRules<RequestOptions> = {
   ...callRules,
-  params: record,
-  query: record,
+  params: mustBe('an object such as { agentId }', isPlainObject),
+  // A map, or `URLSearchParams`, has no fields.
+  query: mustBe('an object such as { limit: 20 }', isPlainObject),
   body: anything,
   effect: effects,
   response: mustBe(
@@ -51,7 +49,8 @@ export interface AnyRequest {
 /** Creates the call of a request. What is wrong with it is reported when the call begins. */
 export const toCall = (method: Method, path: string, given: RequestOptions = {}): AnyRequest => {
   const { query, body, params, effect = 'create', response }: RequestOptions = Object(given)
-  const id = `${String(method)} ${String(path)}`
+  const isNamed = typeof method === 'string' && typeof path === 'string'
+  const id = isNamed ? `${method} ${path}` : 'request()'
   const operation: Operation = {
     id,
     method,
@@ -87,7 +86,13 @@ const problemOf = (
   { method, path }: Operation,
   { params = {}, query = {}, body }: CallArgs,
 ): FieldErrors | undefined => {
-  if (!methods.includes(method)) return { method: [`must be ${methods.join(' or ')}`] }
+  if (!methods.includes(method)) {
+    const meant = String(method).toUpperCase() as Method
+    const hint = methods.includes(meant)
+      ? ` (did you mean ${meant}?)`
+      : `. Pass it first: request('GET', '/agents')`
+    return { method: [`must be ${methods.join(' or ')}, got ${describeValue(method)}${hint}`] }
+  }
   const pathProblem = typeof path === 'string' ? pathProblemOf(path) : `got ${describeValue(path)}`
   if (pathProblem) {
     return { path: [`must be a path such as /agents/{agentId} below the base URL: ${pathProblem}`] }
@@ -96,7 +101,8 @@ const problemOf = (
     if (params[name] === undefined) return { [name]: [`is missing. Pass params: { ${name} }`] }
   }
   for (const name of Object.keys(params)) {
-    if (!path.includes(`{${name}}`)) return { [name]: [`has no {${name}} in the path`] }
+    if (!path.includes(`{${name}}`))
+      return { [name]: [`is in params, but the path has no {${name}}`] }
   }
   for (const [name, value] of Object.entries(query)) {
     if (!/^(string|number|boolean|undefined)$/.test(typeof value))
@@ -104,11 +110,13 @@ const problemOf = (
   }
   if (body === undefined) return undefined
   if (method === 'GET' || method === 'HEAD')
-    return { body: [`cannot be sent with ${method}. Pass query`] }
+    return { body: [`cannot be sent with ${method}, got ${describeValue(body)}. Pass query`] }
   const isJson = /^\[object (Object|Array|String|Number|Boolean|Null|Date)\]$/.test(
     Object.prototype.toString.call(body),
   )
-  return isJson ? undefined : { body: [`must be a JSON value, got ${describeValue(body)}`] }
+  return isJson
+    ? undefined
+    : { body: [`must be a JSON value such as an object, got ${describeValue(body)}`] }
 }
 
 const pathProblemOf = (path: string): string | undefined => {

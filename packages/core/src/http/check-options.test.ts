@@ -51,13 +51,10 @@ const clientCases: readonly (readonly [options: unknown, message: string])[] = [
   [{ baseUrl: 8080 }, 'baseUrl must be a URL such as "https://api.example.com", got 8080.'],
   [{ fetch: 'x' }, 'fetch must be a function, got "x".'],
   [{ fetch: secret }, 'fetch must be a function, got a string.'],
-  [
-    { logger: false },
-    'logger must be an object with the functions warn and debug, or one of them, got false.',
-  ],
+  [{ logger: false }, 'logger must be an object with the functions warn or debug, got false.'],
   [
     { logger: { warn: 'x' } },
-    'logger must be an object with the functions warn and debug, or one of them, got an object.',
+    'logger must be an object with the functions warn or debug, got an object.',
   ],
   [
     { rateLimit: 'wiat' },

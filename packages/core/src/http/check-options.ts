@@ -59,8 +59,7 @@ export const checkOptions = <Options>(
   required?: keyof Options,
 ): Options => {
   if (!isPlainObject(options)) {
-    const got = describeValue(options)
-    throw invalid(`The options of ${subject} must be an object such as ${example}, got ${got}.`)
+    checkValue(`The options of ${subject}`, options, () => `an object such as ${example}`)
   }
   checkMembers(options as object, rules, '', required)
   return options
@@ -75,9 +74,8 @@ export const checkOptions = <Options>(
 export const objectOf =
   (example: string, rules: OptionRules<object>, path: string) =>
   (value: unknown): string | false => {
-    if (typeof value !== 'object' || !value || Array.isArray(value))
-      return `an object of functions such as ${example}`
-    checkMembers(value, rules, path)
+    if (!isPlainObject(value)) return `an object of functions such as ${example}`
+    checkMembers(value as object, rules, path)
     return false
   }
 
@@ -92,8 +90,7 @@ const checkMembers = (
   for (const name in rules) {
     const value: unknown = options[name as never]
     if (value === undefined && name !== required) continue
-    const problem = problemOf(value, rules[name as never])
-    if (problem) throw invalid(`${path}${name} must be ${problem}`)
+    checkValue(path + name, value, rules[name as never])
   }
   // An instance of a class may have fields of its own.
   const prototype: unknown = Object.getPrototypeOf(options)
@@ -105,6 +102,12 @@ const checkMembers = (
     const message = `Unknown option ${path}${name}.${hint}`
     throw new ConfigError(message, { code: 'unknown_option' })
   }
+}
+
+/** Throws a `ConfigError` that names the value if it does not follow the rule. */
+export const checkValue = (name: string, value: unknown, rule: OptionRule): void => {
+  const problem = problemOf(value, rule)
+  if (problem) throw new ConfigError(`${name} must be ${problem}`, { code: 'invalid_option' })
 }
 
 const problemOf = (value: unknown, rule: OptionRule): string | false => {
@@ -120,9 +123,6 @@ const didYouMean = (name: unknown, names: readonly string[]): string => {
   const meant = typeof name === 'string' && closestName(name, names)
   return meant ? ` Did you mean ${meant}?` : ''
 }
-
-const invalid = (message: string): ConfigError =>
-  new ConfigError(message, { code: 'invalid_option' })
 
 /** Whether a value is a promise, such as a call that was not awaited. */
 export const isPromise = (value: unknown): boolean => typeof Object(value).then === 'function'

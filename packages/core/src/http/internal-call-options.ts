@@ -31,6 +31,8 @@ export interface RunnerOptions {
   readonly check?: (() => void) | undefined
   /** Set if fields of the body are options, whose names were checked, or were added on purpose. */
   readonly extensibleBody?: boolean | undefined
+  /** What the caller calls fields of the body that are sent with other names, by the name that is sent. */
+  readonly callersNames?: Readonly<Record<string, string>> | undefined
   /** The `accept` header. By default JSON. */
   readonly accept?: string | undefined
   /** Called with the error of an attempt before the next one. */

@@ -570,10 +570,11 @@ describe('the option use', () => {
       (() => undefined) as unknown,
       'use must be an array of functions such as [middleware], got a function.',
     ],
-    [[{}], 'use must be an array of functions such as [middleware], got an array.'],
+    [[{}], 'use[0] must be a function, got an object.'],
+    [[() => undefined, undefined], 'use[1] must be a function, got undefined.'],
     [
       [Object.assign(() => undefined, { hooks: 7 })],
-      'use must be functions whose hooks are an object of functions such as { onRetry }, got an array.',
+      'use[0].hooks must be an object of functions such as { onRetry }, got 7.',
     ],
     [
       [Object.assign(() => undefined, { hooks: { onend: () => undefined } })],

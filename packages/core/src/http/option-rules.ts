@@ -5,6 +5,7 @@ import {
   atLeast,
   callable,
   checkOptions,
+  checkValue,
   integerAtLeast,
   mustBe,
   objectOf,
@@ -34,11 +35,10 @@ const hookRules: OptionRules<Hooks> = {
 const hooks = objectOf('{ onRetry }', hookRules, 'hooks.')
 
 const middleware: OptionRule = (value: unknown) => {
-  const isValid = Array.isArray(value) && value.every((item) => typeof item === 'function')
-  if (!isValid) return 'an array of functions such as [middleware]'
-  for (const item of value) {
-    const problem = item.hooks !== undefined && hooks(item.hooks)
-    if (problem) return `functions whose hooks are ${problem}`
+  if (!Array.isArray(value)) return 'an array of functions such as [middleware]'
+  for (const [index, item] of value.entries()) {
+    checkValue(`use[${index}]`, item, callable)
+    if (item.hooks !== undefined) checkValue(`use[${index}].hooks`, item.hooks, hooks)
   }
   return false
 }
@@ -64,11 +64,13 @@ const rateLimitModes = choice<RateLimitMode>({ wait: 1, fail: 1, off: 1 }) as Re
   Record<string, 1>
 >
 
-const isLogger = (value: Logger | null): boolean =>
-  /^(object|function)$/.test(typeof value) &&
-  [value?.warn ?? null, value?.debug ?? null].every(
-    (log) => log === null || typeof log === 'function',
+const isLogger = (value: unknown): boolean => {
+  const { warn, debug } = Object(value) as Logger
+  return (
+    Object(value) === value &&
+    [warn, debug].every((log) => log == null || typeof log === 'function')
   )
+}
 
 /** The rules of a client's options. A client adds those of its own options. */
 export const clientRules: OptionRules<ClientOptions> = {
@@ -84,10 +86,7 @@ export const clientRules: OptionRules<ClientOptions> = {
   // A string such as 'false' from the environment must not allow it.
   allowInsecureHttp: trueOrFalse,
   fetch: callable,
-  logger: mustBe(
-    'an object with the functions warn and debug, or one of them',
-    (value) => !!value && isLogger(value as Logger),
-  ),
+  logger: mustBe('an object with the functions warn or debug', isLogger),
   // The members of an object are checked by the code that is loaded to apply it.
   rateLimit: (value: unknown) => Object(value) !== value && rateLimitModes,
 }

@@ -159,3 +159,22 @@ it('an unknown field of a query is reported as well, and not those of the next p
   ])
   expect(server.requests.map(({ url }) => url)).toContain('/boats?form=b&page=2')
 })
+
+it('a report whose code could not be loaded is made by the next call', async () => {
+  const warn = vi.fn()
+  const server = await scriptedServer(ok(boat))
+  const http = harborAt(server.url, { logger: { warn } })
+  vi.resetModules()
+  vi.doMock('./unknown-fields.ts', () => {
+    throw new TypeError('Failed to fetch dynamically imported module')
+  })
+  await expect(http.call(createBoat, { body: misspelled })).resolves.toEqual(boat)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(warn).not.toHaveBeenCalled()
+  vi.doUnmock('./unknown-fields.ts')
+  await vi.waitFor(async () => {
+    await http.call(createBoat, { body: misspelled })
+    await nextReport()
+    expect(warn).toHaveBeenCalledOnce()
+  })
+})

@@ -25,6 +25,9 @@ import { isControlFlow, toMoltError, toRequestBodyError } from './to-molt-error.
 import { sendRequest } from './transport.ts'
 import { waitForRateLimit } from './wait-for-rate-limit.ts'
 
+/** Kept, because `import()` looks the module up anew for each attempt. */
+let runMiddleware: typeof import('./run-middleware.ts').runMiddleware | undefined
+
 /** Runs one call, from validating its input to the last retry. */
 export class RequestRunner implements ResponseScope {
   operation: Operation
@@ -142,7 +145,7 @@ export class RequestRunner implements ResponseScope {
   markSent(url: string, headers: PreparedRequest['headers']): void {
     this.#inFlight = true
     this.reporter.sending(url, headers, this.#args.body)
-    reportUnknownFields(this, this.#args, this.#internal.extensibleBody)
+    reportUnknownFields(this, this.#args, this.#internal)
   }
 
   /** Ends the deadline and releases the semaphores. With `close`, closes the connection as well. */
@@ -180,7 +183,7 @@ export class RequestRunner implements ResponseScope {
     let response: Response
     if (this.#middleware) {
       const load = () => import('./run-middleware.ts')
-      const { runMiddleware } = await loadModule(this, 'the code that runs middleware', load)
+      runMiddleware ??= (await loadModule(this, 'the code of middleware', load)).runMiddleware
       response = await runMiddleware(this.#middleware, this, request, signal, async (headers) => {
         try {
           if (request.asksKey) await this.#key.addTo(headers, deadline, signal)

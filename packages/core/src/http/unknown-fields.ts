@@ -1,6 +1,7 @@
 import { closestName } from '@molt-sdk/contracts/closest-name'
 import { findUnknownFields } from '@molt-sdk/contracts/kernel'
 import { formatFieldErrors } from './format-field-errors.ts'
+import type { RunnerOptions } from './internal-call-options.ts'
 import { callRules } from './option-rules.ts'
 import type { ResponseScope } from './read-response.ts'
 import type { CallArgs } from './request.ts'
@@ -12,7 +13,7 @@ const maxNames = 10
 export const describeUnknownFields = (
   { context, operation, reporter }: ResponseScope,
   args: CallArgs,
-  isExtensible: boolean | undefined,
+  { extensibleBody, callersNames = {} }: RunnerOptions,
 ): void => {
   const fields: Record<string, readonly string[]> = {}
   const names = new Set<string>()
@@ -21,14 +22,17 @@ export const describeUnknownFields = (
       // A misspelled name may be in every item of an array.
       if (names.has(name) || names.size === maxNames) return
       names.add(name)
-      const meant = closestName(name, known)
+      const meant = closestName(
+        name,
+        known.map((field) => callersNames[field] ?? field),
+      )
       const isOption = Object.hasOwn(callRules, name) && 'options are the last argument'
       const hint = isOption || (meant && `did you mean ${meant}?`)
       const problem = `is not a known field of the ${part}${hint ? ` (${hint})` : ''}`
       fields[context.redact.string(path)] = [problem]
     }
     const schema = operation[part]
-    if (schema) findUnknownFields(schema, args[part], report, '', isExtensible)
+    if (schema) findUnknownFields(schema, args[part], report, '', extensibleBody)
   }
   if (reporter.emit('onDrift', () => ({ in: 'request' as const, fields }))) return
   const problems = formatFieldErrors(fields, '')

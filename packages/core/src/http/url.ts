@@ -22,12 +22,13 @@ export const normalizeBaseUrl = (
   const reject = (problem: string): never => {
     throw new ConfigError(`${source} must ${problem}`, { code: 'invalid_base_url' })
   }
-  if (!url) {
+  // A host and a port, such as `localhost:3000`, are parsed as a scheme and a path.
+  if (!url || /^\d/.test(url.pathname)) {
     // What precedes an @ may be a password.
     const rendered = `${input}`.replace(/^\/\/|.*@/g, '')
     const hint = /^\.*(\/|$)/.test(rendered)
-      ? 'Pass one such as "https://api.example.com".'
-      : `Did you mean "https://${rendered}"?`
+      ? 'Pass a URL such as "https://api.example.com".'
+      : `Did you mean "http${rendered.startsWith('localhost') ? '' : 's'}://${rendered}"?`
     return reject(`be an absolute URL, got "${rendered}". ${hint}`)
   }
   if (url.username || url.password)
@@ -38,7 +39,7 @@ export const normalizeBaseUrl = (
   const allowsHttp = allowInsecureHttp || loopbackHost.test(url.hostname)
   if (url.protocol !== 'https:' && !(allowsHttp && url.protocol === 'http:')) {
     reject(
-      `use https, got "${url.protocol}". http is allowed for localhost only: it sends the API key unencrypted. In a trusted network, set allowInsecureHttp: true.`,
+      `use https, got "${url.protocol}". http is for localhost only: it sends the API key unencrypted. In a trusted network, set allowInsecureHttp: true.`,
     )
   }
   return normalized

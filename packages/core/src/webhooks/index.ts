@@ -7,6 +7,7 @@ export {
   anything,
   callable,
   checkOptions,
+  checkValue,
   mustBe,
   objectOf,
   trueOrFalse,

@@ -2,6 +2,7 @@ import type { OptionRules } from '@molt-sdk/core/webhooks'
 import {
   anything,
   callable,
+  checkValue,
   handlerRules,
   mustBe,
   objectOf,
@@ -27,10 +28,11 @@ export const callbackRules = (): OptionRules<CallbackOptions> => ({
   baseUrl: mustBe('an absolute URL', (url) => !!parseUrl(url as URL)),
   allowInsecureHttp: trueOrFalse,
   fetch: callable,
-  use: mustBe(
-    'an array of functions such as [middleware]',
-    (use) => Array.isArray(use) && use.every((item) => typeof item === 'function'),
-  ),
+  use: (value: unknown) => {
+    if (!Array.isArray(value)) return 'an array of functions such as [middleware]'
+    for (const [index, item] of value.entries()) checkValue(`use[${index}]`, item, callable)
+    return false
+  },
   // Checked when it is read.
   now: anything,
 })

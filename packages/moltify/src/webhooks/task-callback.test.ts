@@ -85,7 +85,8 @@ test.for<[Record<string, unknown> | undefined, RegExp]>([
   [{ secret, taskId: 7 }, /needs a taskId/],
   [{ secret, callbackUrl: null }, /needs a taskId/],
   [{ secret, taskId: 't1', now: 'soon' }, /^now must be/],
-  [{ secret, taskId: 't1', use: [7] }, /^use must be an array of functions/],
+  [{ secret, taskId: 't1', use: () => 0 }, /^use must be an array of functions/],
+  [{ secret, taskId: 't1', use: [7] }, /^use\[0\] must be a function, got 7\.$/],
 ])('throws ConfigError for the options %j', ([options, message]) => {
   const create = (): unknown => taskCallback(options as unknown as TaskCallbackOptions)
   expect(create).toThrow(message)
