@@ -1,4 +1,3 @@
-import { closestName } from '@molt-sdk/contracts/closest-name'
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import { platform } from '@molt-sdk/contracts/moltbotden'
 import { registerAgent } from '@molt-sdk/contracts/moltbotden/agents/agents'
@@ -46,14 +45,14 @@ export const register = async (
     throw new InputError(`registerAgent: the agent ${problem}.`, context)
   }
   const { inviteCode, agentId = readEnv('MOLTBOTDEN_AGENT_ID'), profile, ...unknown } = agent
+  rejectNamesOfApi(unknown)
   // No API key is sent. The invite code is redacted in hooks, logs and errors.
   const context = new ClientContext(platform, { ...options, apiKey: null }, inviteCode)
-  if (options.contract !== 'off') reportUnknown(context, Object.keys(unknown))
   const http = new HttpClient(context)
   const body = { ...unknown, invite_code: inviteCode, agent_id: agentId as string, profile }
   // Other contract violations are reported, but must not discard the key.
   const contract = options.contract === 'strict' ? 'warn' : options.contract
-  const call = http.call(registerAgent, { body }, { signal, contract }, { extensibleBody: true })
+  const call = http.call(registerAgent, { body }, { signal, contract }, { callersNames: names })
   const { data, response } = await call.withResponse().catch((error: unknown) => {
     if (isInputError(error)) throw withOwnNames(error)
     // A response of another kind has no key either.
@@ -66,15 +65,14 @@ export const register = async (
 
 const names: Readonly<Record<string, string>> = { invite_code: 'inviteCode', agent_id: 'agentId' }
 
-/** Reports the fields that a registration does not have, in the log. They are sent all the same. */
-const reportUnknown = (context: ClientContext, unknown: readonly string[]): void => {
-  if (!unknown.length) return
-  const problems = unknown.slice(0, 10).map((name) => {
-    const meant = closestName(name, ['inviteCode', 'agentId', 'profile'])
-    return `${name} is not a known field of the agent${meant ? ` (did you mean ${meant}?)` : ''}`
-  })
-  const text = `${registerAgent.id}: ${problems.join('; ')}. Unknown fields are sent unchanged.`
-  context.dispatcher.warn(context.redact.string(text))
+/** Throws if a field has the name that is sent, whose value would be replaced by that of the right one. */
+const rejectNamesOfApi = (unknown: object): void => {
+  for (const [name, ownName] of Object.entries(names)) {
+    if (!(name in unknown)) continue
+    const problem = `is not a field of the agent. Pass ${ownName}`
+    const context = { operation: registerAgent.id, fields: { [name]: [problem] } }
+    throw new InputError(`registerAgent: ${name} ${problem}.`, context)
+  }
 }
 
 /** Names the fields as the caller wrote them, not as they are sent. */

@@ -110,11 +110,11 @@ test.for<[Record<string, unknown>, string]>([
   [{ onEvent: 'log' }, 'onEvent must be a function, got "log".'],
   [
     { logger: { warn: 1 } },
-    'logger must be an object with the functions warn and debug, or one of them',
+    'logger must be an object with the functions warn or debug',
   ],
   [
     { logger: 'console' },
-    'logger must be an object with the functions warn and debug, or one of them',
+    'logger must be an object with the functions warn or debug',
   ],
 ])('createWorker() rejects %j', ([options, message]) => {
   const { start } = workerScenario()
