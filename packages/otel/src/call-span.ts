@@ -10,6 +10,13 @@ import {
   serverAttributes,
 } from './attributes.ts'
 
+/** An attempt that has started. */
+interface Attempt {
+  /** The attributes that its span and its metrics share. */
+  readonly attributes: Attributes
+  readonly context: Context
+}
+
 /** The spans of one call: one for the call, and below it one for each attempt. */
 export class CallSpan {
   readonly #tracer: Tracer
@@ -18,7 +25,7 @@ export class CallSpan {
   /** The conventions' name of what is generated, if anything is. */
   readonly #generation: string | undefined
   #attempt: Span | undefined
-  /** Host and port that the latest attempt was sent to. */
+  /** Host and port that the attempts are sent to. */
   server: Attributes | undefined
   /** Attributes of its active stream, if it has one. */
   stream: Attributes | undefined
@@ -43,24 +50,24 @@ export class CallSpan {
   }
 
   /** Starts the span of an attempt. Returns the context that is active while it runs. */
-  startAttempt(request: MiddlewareRequest): { readonly span: Span; readonly context: Context } {
+  startAttempt(request: MiddlewareRequest): Attempt {
     const { attempt, url } = request
     this.endAttempt()
     const parent = trace.setSpan(context.active(), this.#span)
-    const server = serverAttributes(url)
-    this.server = server
-    this.#span.setAttributes(server)
+    // Each call has one base URL.
+    if (!this.server) {
+      this.server = serverAttributes(url)
+      this.#span.setAttributes(this.server)
+    }
+    const attributes = { ...callAttributes(request), ...this.server }
     const options = {
       kind: SpanKind.CLIENT,
-      attributes: {
-        ...callAttributes(request),
-        ...server,
-        ...(attempt > 1 && { 'http.request.resend_count': attempt - 1 }),
-      },
+      attributes:
+        attempt > 1 ? { ...attributes, 'http.request.resend_count': attempt - 1 } : attributes,
     }
     const span = this.#tracer.startSpan(this.#name, options, parent)
     this.#attempt = span
-    return { span, context: trace.setSpan(parent, span) }
+    return { attributes, context: trace.setSpan(parent, span) }
   }
 
   /** Adds what a request shows when it is sent. Its URL has no secrets. */

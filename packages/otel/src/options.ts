@@ -35,6 +35,11 @@ const hasMethod = (value: unknown, name: string): boolean =>
 
 /** Throws a `TypeError` for an unknown or invalid option. */
 export const checkOptions = (options: TelemetryOptions): void => {
+  if (Object.prototype.toString.call(options) !== '[object Object]') {
+    const got = options === null ? 'null' : typeof options
+    throw new TypeError(`The options of telemetry() must be an object, got ${got}.`)
+  }
+  if ('callId' in options) throw new TypeError('Call telemetry(): use: [telemetry()]')
   for (const [name, value] of Object.entries(options)) {
     if (!(name in rules)) {
       const names = Object.keys(rules).join(', ')

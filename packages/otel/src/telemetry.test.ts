@@ -1,4 +1,4 @@
-import type { Hooks } from '@molt-sdk/core'
+import type { Hooks, Middleware } from '@molt-sdk/core'
 import type { ServerOptions } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
 import { MoltGhostAgent } from '@moltghost/sdk'
@@ -515,7 +515,20 @@ test.for([
   ],
   [{ propagate: 'yes' }, 'propagate must be a boolean or a function, got string.'],
   [{ tracerProvider: {} }, 'tracerProvider must be an object with getTracer(), got object.'],
+  ['console', 'The options of telemetry() must be an object, got string.'],
+  [null, 'The options of telemetry() must be an object, got null.'],
   [{ meterProvider: 1 }, 'meterProvider must be an object with getMeter(), got number.'],
 ] as const)('the options %j are rejected', ([options, message]) => {
   expect(() => telemetry(options as never)).toThrow(new TypeError(message))
+})
+
+test('telemetry that is not called is reported when it is used', async () => {
+  const sandbox = await startSandbox()
+  onTestFinished(() => sandbox.close())
+  const use = [telemetry as unknown as Middleware]
+  const infra = new MoltInfra({ ...target(sandbox.platformInfo().moltinfra), use })
+  expect(await rejectionOf(infra.agents.list())).toMatchObject({
+    code: 'middleware_failed',
+    message: 'listAgents: a middleware failed: Call telemetry(): use: [telemetry()].',
+  })
 })

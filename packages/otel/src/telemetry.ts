@@ -67,11 +67,10 @@ export const telemetry = (options: TelemetryOptions = {}): Middleware => {
     if (!call) return next(request)
     const { url } = request
     const attempt = call.startAttempt(request)
-    const attributes = { ...callAttributes(request), ...serverAttributes(url) }
     const startedAt = performance.now()
     const record = (outcome: object): void =>
       instrumentsNow().duration.record((performance.now() - startedAt) / 1_000, {
-        ...attributes,
+        ...attempt.attributes,
         ...outcome,
       })
     const isPropagated = typeof propagate === 'function' ? propagate(url) : propagate
