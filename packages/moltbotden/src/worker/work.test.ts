@@ -225,10 +225,7 @@ test.for([
     'signal must be an AbortSignal, such as controller.signal, got an object.',
   ],
   [{ ...valid, onError: true }, 'onError must be a function, got true.'],
-  [
-    { ...valid, logger: { warn: 1 } },
-    'logger must be an object with the functions warn and debug,',
-  ],
+  [{ ...valid, logger: { warn: 1 } }, 'logger must be an object with the functions warn or debug,'],
   [{ ...valid, on: { unread: undefined } }, 'on must be an object with functions named'],
 ] as const)('work() rejects %j', async ([options, message]) => {
   const { den } = await startScenario()

@@ -108,14 +108,8 @@ test.for<[Record<string, unknown>, string]>([
   [{ fetch: 1 }, 'fetch must be a function, got 1.'],
   [{ onError: true }, 'onError must be a function, got true.'],
   [{ onEvent: 'log' }, 'onEvent must be a function, got "log".'],
-  [
-    { logger: { warn: 1 } },
-    'logger must be an object with the functions warn or debug',
-  ],
-  [
-    { logger: 'console' },
-    'logger must be an object with the functions warn or debug',
-  ],
+  [{ logger: { warn: 1 } }, 'logger must be an object with the functions warn or debug'],
+  [{ logger: 'console' }, 'logger must be an object with the functions warn or debug'],
 ])('createWorker() rejects %j', ([options, message]) => {
   const { start } = workerScenario()
   expect(() => start({ on, ...options } as never)).toThrow(
