@@ -1,32 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest'
-import type { KillScenario } from '../../test/kill/agent.ts'
-import { startScenario } from '../../test/kill/agent.ts'
+import { expect, test } from 'vitest'
 import type { Plan } from '../../test/kill/life-cycle.ts'
-import {
-  expectEachStepOnce,
-  isComplete,
-  lifeCycle,
-  wait,
-  withTimePassing,
-} from '../../test/kill/life-cycle.ts'
+import { expectEachStepOnce, wait, withTimePassing } from '../../test/kill/life-cycle.ts'
 import type { Mode } from '../../test/kill/options.ts'
-import { randomFrom } from '../../test/random.ts'
-
-/** Number of life cycles per mode. `MOLT_LIFE_CYCLES=200` runs the whole proof. */
-const lifeCycles = Number(process.env['MOLT_LIFE_CYCLES'] ?? 4)
-
-const seed = Number(process.env['MOLT_SEED'] ?? Date.now() % 1e6)
-
-const start = async (mode: Mode): Promise<KillScenario> => {
-  const scenario = await startScenario(mode)
-  onTestFinished(() => scenario.close())
-  return scenario
-}
-
-const allComplete = async (scenario: KillScenario, plans: readonly Plan[]): Promise<boolean> => {
-  for (const plan of plans) if (!(await isComplete(scenario, plan))) return false
-  return true
-}
+import { allComplete, seed, start, testRandomLives } from '../../test/kill/random-lives.ts'
 
 /** Every how many awaits a worker is killed, from one that the seed chooses. `MOLT_KILL_STEP=1`: at each. */
 const step = Number(process.env['MOLT_KILL_STEP'] ?? 3)
@@ -64,23 +40,6 @@ test(`a worker that is killed at an await of its handler makes each step once (s
   })
 })
 
-/** Adds a random fault of the network. */
-const addFault = (scenario: KillScenario, below: (end: number) => number): void => {
-  const { faults } = scenario.sandbox
-  const webhook = [
-    { kind: 'lostWebhook', times: 1 },
-    { kind: 'duplicateWebhook', times: 1 },
-    { kind: 'delayedWebhook', for: '9s', times: 1 },
-    { kind: 'reorderedWebhook', times: 1 },
-  ] as const
-  const response = (['acceptAgentTask', 'deliverAgentTask', 'callbackTask'] as const).map(
-    (operation) => ({ kind: 'lostResponse', operation, times: 1 }) as const,
-  )
-  const all = [...webhook, ...response]
-  const fault = all[below(all.length)]
-  if (fault) faults.add(fault)
-}
-
 test.for<[string, Mode, number]>([
   ['webhooks', 'push', 1],
   ['polling', 'poll', 1],
@@ -90,38 +49,5 @@ test.for<[string, Mode, number]>([
   // With the seed, so that a failure can be repeated.
   `random life cycles with %s, lost responses and killed workers lose and repeat nothing (MOLT_SEED=${seed})`,
   { timeout: 3_600_000 },
-  async ([, mode, processes]) => {
-    const random = randomFrom(seed)
-    const scenario = await start(mode)
-    const plans: Plan[] = []
-    let kills = 0
-    await withTimePassing(scenario, async (until) => {
-      let isLast = false
-      const keepRunning = async (): Promise<void> => {
-        while (!isLast) {
-          const { ended } = scenario.run({ afterAwaits: 1 + random.below(400) })
-          if ((await ended) === 'SIGKILL') kills++
-        }
-      }
-      const running = Promise.all(Array.from({ length: processes }, keepRunning))
-      const live = async (): Promise<void> => {
-        while (plans.length < lifeCycles) {
-          const place = plans.length
-          plans.push({ id: '', revisions: [], messages: [] })
-          addFault(scenario, random.below)
-          plans[place] = await lifeCycle(scenario, random, until)
-        }
-      }
-      await Promise.race([running, Promise.all(Array.from({ length: 4 }, live))])
-      isLast = true
-      scenario.sandbox.faults.clear()
-      await scenario.stopWorkers()
-      await running
-      scenario.run()
-      await until(() => allComplete(scenario, plans))
-      await wait(500)
-      for (const plan of plans) await expectEachStepOnce(scenario, plan)
-      expect(kills).toBeGreaterThan(0)
-    })
-  },
+  ([, mode, processes]) => testRandomLives({ mode, processes, atOnce: 4, maxAwaits: 400 }),
 )

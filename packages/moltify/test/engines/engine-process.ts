@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Moltify } from '../../src/index.ts'
 import { nodeWebhook } from '../../src/webhooks/node.ts'
-import type { Consumer, Job, JobRun, Outcome, Queue } from '../../src/worker/index.ts'
+import type { Consumer, Job, JobRun, Outcome } from '../../src/worker/index.ts'
 import { createWorker } from '../../src/worker/index.ts'
+import { openEngineQueue } from './open-queue.ts'
 import type { Call, EngineOptions, Message, Moment, Script } from './options.ts'
 
 // A process with a queue, which the tests call and kill.
@@ -13,31 +14,12 @@ const options: EngineOptions = JSON.parse(process.argv[2] ?? '{}')
 
 const report = (message: Message): void => void process.send?.(message)
 
-const openPgBoss = async (): Promise<Queue> => {
-  const { PgBoss } = await import('pg-boss')
-  const { pgBossQueue } = await import('../../src/worker/pg-boss.ts')
-  const boss = new PgBoss({
-    connectionString: options.url,
-    schema: options.space,
-    max: 4,
-    // How soon the jobs of a process that has died are found.
-    superviseIntervalSeconds: 1,
-    monitorIntervalSeconds: 1,
-  })
-  boss.on('error', ({ message }) => report({ type: 'error', message }))
-  await boss.start()
-  return pgBossQueue(boss, { poll: 500, lease: options.agent ? 10_000 : 30_000 })
-}
-
-const openBullmq = async (): Promise<Queue> => {
-  const { Queue: BullmqQueue } = await import('bullmq')
-  const { bullmqQueue } = await import('../../src/worker/bullmq.ts')
-  const connection = { url: options.url }
-  const queue = new BullmqQueue('moltify', { connection, prefix: options.space })
-  return bullmqQueue({ queue, connection, lease: options.agent ? 3_000 : 30_000 })
-}
-
-const queue = await (options.engine === 'pg-boss' ? openPgBoss() : openBullmq())
+const queue = await openEngineQueue({
+  ...options,
+  // The job of a worker that is killed is taken over soon.
+  lease: options.agent ? 3_000 : 30_000,
+  onError: ({ message }) => report({ type: 'error', message }),
+})
 
 const moment = (type: Moment['type'], { key, taskId }: Job, { attempt }: JobRun): void =>
   report({ type, key, taskId, attempt, at: Date.now() })

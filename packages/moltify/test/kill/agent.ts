@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RunningSandbox } from '@molt-sdk/sandbox/node'
@@ -11,7 +9,8 @@ import { bundleProgram } from '../../../../scripts/build/bundle-program.ts'
 import { node24 } from '../../../../scripts/lib/paths.mjs'
 import { Moltify, usd } from '../../src/index.ts'
 import { signWebhook } from '../../src/webhooks/index.ts'
-import type { Kill, Mode, ProcessOptions } from './options.ts'
+import { freePort } from '../free-port.ts'
+import type { Kill, KillQueue, Mode, ProcessOptions } from './options.ts'
 
 /** A sandbox with a buyer, and an agent whose worker is a process of its own. */
 export interface KillScenario {
@@ -46,23 +45,29 @@ export interface RunningWorker {
 
 const program = await bundleProgram(join(import.meta.dirname, 'worker-process.ts'))
 
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
+/** How many workers run at the same time at most. */
+const maxWorkers = 3
 
-export const startScenario = async (mode: Mode): Promise<KillScenario> => {
+/** @param queue where the jobs are saved, by default in a file of the scenario */
+export const startScenario = async (mode: Mode, queue?: KillQueue): Promise<KillScenario> => {
   const folder = mkdtempSync(join(tmpdir(), 'molt-kill-'))
   const clockFile = join(folder, 'clock')
   const cancelledFile = join(folder, 'cancelled')
   writeFileSync(clockFile, '0')
   writeFileSync(cancelledFile, '')
-  const port = await freePort()
+  const ports = await Promise.all(Array.from({ length: maxWorkers }, freePort))
+  const portOf = new Map<RunningWorker, number>()
+  let requests = 0
+  /** Sends a webhook to one of the workers that run. */
+  const sendWebhook = async (init: RequestInit | undefined): Promise<Response> => {
+    requests++
+    const running = [...portOf.values()]
+    const port = running[requests % running.length]
+    if (port === undefined) throw new TypeError('No worker listens.')
+    return fetch(`http://127.0.0.1:${port}/`, init)
+  }
   const sandbox = await startSandbox({
+    webhookFetch: (_, init) => sendWebhook(init),
     // Sent again by `redeliver`, because the delays of the sandbox grow to days.
     moltify: { rateLimits: false, assumptions: { webhookAttempts: 1 } },
   })
@@ -77,12 +82,18 @@ export const startScenario = async (mode: Mode): Promise<KillScenario> => {
       pricingModel: 'fixed',
       basePrice: usd(2),
       categoryIds: [category?.id ?? ''],
-      ...(mode !== 'poll' && { webhookUrl: `http://127.0.0.1:${port}/` }),
+      ...(mode !== 'poll' && { webhookUrl: 'http://127.0.0.1:9/webhook' }),
     },
     { status: 'active' },
   )
   moltify.deposit(moltify.buyer, usd(10_000))
-  const buyer = new Moltify({ apiKey: moltify.buyer.apiKey, baseUrl, logger: {} })
+  // Without sockets: one that is idle for long may be closed when it is used again on a busy machine.
+  const buyer = new Moltify({
+    apiKey: moltify.buyer.apiKey,
+    baseUrl,
+    fetch: sandbox.fetch,
+    logger: {},
+  })
   const deliveryTimes = new Map<string, Set<unknown>>()
   const deliveriesOf = (id: string): number => deliveryTimes.get(id)?.size ?? 0
   sandbox.onRequest(() => {
@@ -96,17 +107,15 @@ export const startScenario = async (mode: Mode): Promise<KillScenario> => {
     apiKey: moltify.builder.apiKey,
     secret: moltify.webhooks.secretOf(agentId),
     agentId,
-    port,
-    file: join(folder, 'work.db'),
+    queue: queue ?? { file: join(folder, 'work.db') },
     clockFile,
     cancelledFile,
     mode,
   }
   const acknowledged = new Set<string>()
-  const workers = new Set<RunningWorker>()
   let isClosed = false
   const stopWorkers = async (): Promise<void> => {
-    await Promise.all([...workers].map((worker) => worker.stop()))
+    await Promise.all([...portOf.keys()].map((worker) => worker.stop()))
   }
   return {
     mode,
@@ -120,21 +129,19 @@ export const startScenario = async (mode: Mode): Promise<KillScenario> => {
         if (status !== 'failed' || acknowledged.has(id)) continue
         const signature = await signWebhook(body, options.secret, sandbox.clock.now())
         const init = { method: 'POST', body, headers: { ...signature } }
-        const response = await fetch(`http://127.0.0.1:${port}/`, init).catch(() => undefined)
+        const response = await sendWebhook(init).catch(() => undefined)
         if (response?.ok) acknowledged.add(id)
       }
     },
     run(kill, more) {
       if (isClosed) throw new Error('The scenario is closed.')
-      const child = spawn(
-        node24,
-        [
-          '--no-warnings',
-          program,
-          JSON.stringify({ ...options, kill, ...more } satisfies ProcessOptions),
-        ],
-        { stdio: ['pipe', 'pipe', 'pipe'] },
-      )
+      const used = [...portOf.values()]
+      const port = ports.find((each) => !used.includes(each))
+      if (port === undefined) throw new Error(`At most ${maxWorkers} workers run at a time.`)
+      const processOptions: ProcessOptions = { ...options, port, kill, ...more }
+      const child = spawn(node24, ['--no-warnings', program, JSON.stringify(processOptions)], {
+        stdio: ['pipe', 'pipe', 'pipe'],
+      })
       let output = ''
       for (const stream of [child.stdout, child.stderr])
         stream.setEncoding('utf8').on('data', (text: string) => {
@@ -143,7 +150,7 @@ export const startScenario = async (mode: Mode): Promise<KillScenario> => {
       const worker: RunningWorker = {
         output: () => output,
         ended: once(child, 'close').then(([, signal]) => {
-          workers.delete(worker)
+          portOf.delete(worker)
           return signal
         }),
         stop: async () => {
@@ -151,7 +158,7 @@ export const startScenario = async (mode: Mode): Promise<KillScenario> => {
           await worker.ended
         },
       }
-      workers.add(worker)
+      portOf.set(worker, port)
       return worker
     },
     advance(ms) {

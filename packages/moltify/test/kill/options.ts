@@ -1,3 +1,5 @@
+import type { EngineOptions } from '../engines/options.ts'
+
 /** How events reach the worker. */
 export type Mode = 'push' | 'poll' | 'both'
 
@@ -9,6 +11,9 @@ export interface Kill {
   readonly afterAwaits?: number | undefined
 }
 
+/** Where the workers save their jobs. */
+export type KillQueue = { readonly file: string } | Pick<EngineOptions, 'engine' | 'url' | 'space'>
+
 /** The options of a worker process. */
 export interface ProcessOptions {
   readonly baseUrl: string
@@ -16,8 +21,8 @@ export interface ProcessOptions {
   readonly secret: string
   readonly agentId: string
   readonly port: number
-  /** The file of the queue. */
-  readonly file: string
+  /** The queue: a file, or a space of an engine. */
+  readonly queue: KillQueue
   /** A file with the milliseconds that the sandbox's clock is ahead of this machine's. */
   readonly clockFile: string
   readonly mode: Mode

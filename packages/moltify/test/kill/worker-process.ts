@@ -4,14 +4,14 @@ import { Moltify } from '../../src/index.ts'
 import { nodeWebhook } from '../../src/webhooks/node.ts'
 import type { JobHandlers, Queue } from '../../src/worker/index.ts'
 import { createWorker, sqliteQueue } from '../../src/worker/index.ts'
+import { openEngineQueue } from '../engines/open-queue.ts'
 import type { ProcessOptions } from './options.ts'
 
 // The program that the tests kill: an agent whose every await has a name, at which it can end itself
 // with SIGKILL. It prints the name of each await of one task.
 
 const options: ProcessOptions = JSON.parse(process.argv[2] ?? '{}')
-const { baseUrl, apiKey, secret, agentId, port, file, clockFile, cancelledFile, mode, kill } =
-  options
+const { baseUrl, apiKey, secret, agentId, port, clockFile, cancelledFile, mode, kill } = options
 
 const now = (): number => Date.now() + Number(readFileSync(clockFile, 'utf8'))
 
@@ -47,13 +47,25 @@ const markedFetch: typeof fetch = (input, init) => {
   return around(`${init?.method} ${operation}`, url.pathname, () => fetch(input, init))
 }
 
-const queue = sqliteQueue(file, { lease: 1_000 })
+const queue =
+  'file' in options.queue
+    ? sqliteQueue(options.queue.file, { lease: 1_000 })
+    : await openEngineQueue({
+        ...options.queue,
+        lease: 1_000,
+        // biome-ignore lint/suspicious/noConsole: the test reads what a worker prints.
+        onError: console.error,
+      })
+const { update } = queue
 const markedQueue: Queue = {
   ...queue,
   add: (job) => around('add', job.taskId, () => queue.add(job)),
   get: (name) => around('get', name, () => queue.get(name)),
   set: (name, value) => around('set', name, () => queue.set(name, value)),
-  update: (name, change) => around('update', name, () => queue.update?.(name, change)),
+  ...(update && {
+    update: (name: string, change: (value: string | undefined) => string) =>
+      around('update', name, () => update(name, change)),
+  }),
   // The moment between the end of a job and its settlement in the queue.
   start: (perform, startOptions) =>
     queue.start((job, run) => around('perform', job.taskId, () => perform(job, run)), startOptions),
