@@ -74,8 +74,10 @@ export class TestHarness {
     options: ClientOptions = {},
     rewrite?: TrafficRewrite,
   ): RecordedClient {
-    const { baseUrl } = this.#open
-    const recorder = createRecorder(rewrite, options.hooks)
+    const { baseUrl, sandbox } = this.#open
+    // The way through a server proves nothing about a response that is replaced.
+    const send = rewrite?.response && sandbox?.fetch
+    const recorder = createRecorder({ ...(send && { send }), ...rewrite }, options.hooks)
     const client = this.subject.createClient({
       apiKey: this.keyFor(testCase),
       baseUrl,

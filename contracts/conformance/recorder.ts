@@ -14,6 +14,8 @@ export interface RecordedRequest {
 
 /** Changes requests and responses between the client and the server. */
 export interface TrafficRewrite {
+  /** Sends the requests instead of the global `fetch`, which reaches the target. */
+  readonly send?: Fetch
   request?(url: string, init: RequestInit): readonly [string, RequestInit]
   /** Rewrites responses with a 2xx status. */
   response?(response: Response): Response
@@ -26,7 +28,7 @@ export interface RequestRecorder {
 }
 
 export const createRecorder = (
-  { request, response: rewriteResponse }: TrafficRewrite = {},
+  { send, request, response: rewriteResponse }: TrafficRewrite = {},
   hooks: ClientOptions['hooks'] = {},
 ): RequestRecorder => {
   const requests: RecordedRequest[] = []
@@ -43,7 +45,7 @@ export const createRecorder = (
       body: parsed,
     }
     requests.push(recorded)
-    const response = await globalThis.fetch(...(request?.(url, init) ?? [url, init]))
+    const response = await (send ?? globalThis.fetch)(...(request?.(url, init) ?? [url, init]))
     const { forwarded, text } = recordBody(response)
     recorded.response = { status: response.status, text }
     return response.ok && rewriteResponse ? rewriteResponse(forwarded) : forwarded
