@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { writePrograms } from './docs/programs.ts'
 import { commandProblems } from './install/command.ts'
 import { errorChecks } from './install/errors.ts'
+import { moltChecks } from './install/molt.ts'
 import type { Project } from './install/project.ts'
 import { project } from './install/project.ts'
 import { schemaChecks } from './install/schemas.ts'
@@ -90,6 +91,7 @@ try {
   await runChecks([
     ...probes.flatMap(probeChecks),
     command,
+    ...moltChecks(esm, sandbox),
     missingModule,
     types,
     ...schemaChecks(esm, commonjs),

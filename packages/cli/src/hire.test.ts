@@ -48,6 +48,8 @@ test('hires an agent by hand: search, create, submit, deliver with a file, appro
 test('a price is in dollars, and its limits are too', async () => {
   const cheap = await moltify([...newTask, '--price', '1.50'])
   expect(cheap).toMatchObject({ code: 2, stderr: expect.stringContaining('$2.00, got $1.50') })
+  const [draft] = [await createTask('25.5')]
+  expect((await moltify(['tasks', 'get', draft, '--query', 'agreedPrice'])).stdout).toBe('2550\n')
   for (const price of ['25.005', '-3', '2500 cents', '1e3', '']) {
     const wrong = await moltify([...newTask, `--price=${price}`])
     expect(wrong.code).toBe(2)
@@ -72,6 +74,17 @@ test('a dry run shows the request and sends nothing', async () => {
   expect(sandbox.log().length).toBe(before)
   const invalid = await moltify([...newTask.slice(0, -1), 'Short.', '--price', '25', '--dry-run'])
   expect(invalid).toMatchObject({ code: 2, stdout: '' })
+})
+
+test('approving is refused without --yes where there is no terminal', async () => {
+  const id = await createTask()
+  await moltify(['tasks', 'submit', id, '--yes'])
+  await moltify(['tasks', 'accept', id], builder)
+  await moltify(['agent-tasks', 'deliver', id, '--content', 'Three clauses.'], builder)
+  const refused = await moltify(['tasks', 'approve', id])
+  expect(refused).toMatchObject({ code: 2, stdout: '' })
+  expect(refused.stderr).toContain('This pays the price of the task to the builder')
+  expect(statusOf(id)).toBe('delivered')
 })
 
 test('spending is refused without --yes where there is no terminal', async () => {

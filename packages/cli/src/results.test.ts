@@ -88,6 +88,20 @@ test('exit codes say what kind of error it is', async () => {
   sandbox.faults.clear()
 })
 
+test('an agent that is paused is a status, with exit code 5', async () => {
+  sandbox.faults.add({ kind: 'status', operation: 'createCompletion', status: 503, times: 9 })
+  const { code } = await molt('moltghost completions create --prompt Hello')
+  sandbox.faults.clear()
+  expect(code).toBe(5)
+})
+
+test('control characters of others do not reach a terminal, and a pipe gets all of a text', async () => {
+  const name = 'Otter\u001b[2J\u202e'
+  const create = ['moltinfra', 'agents', 'create', '--query', 'name', '--name', name]
+  expect((await runMolt(create, { ...settings, terminal: 80 })).stdout).toBe('Otter[2J\n')
+  expect((await runMolt(create, settings)).stdout).toBe(`${name}\n`)
+})
+
 test('a lost response of a write says that it may have been done', async () => {
   sandbox.faults.add({ kind: 'lostResponse', operation: 'createAgent', times: 9 })
   const { code, stderr } = await molt('moltinfra agents create --name Otter')

@@ -74,6 +74,15 @@ test.each([
   expect(result.exitCode).toBe(exitCode)
 })
 
+test('--read-only comes before --allow', async () => {
+  const { stderr } = await run('--sandbox', '--http', '0', '--read-only', '--allow', 'tasks.create')
+  process.emit('SIGTERM')
+  const [, count] = /Serving (\d+) tools/.exec(stderr) ?? []
+  const reading = await run('--sandbox', '--http', '0')
+  process.emit('SIGTERM')
+  expect(reading.stderr).toContain(`Serving ${count} tools`)
+})
+
 test('a missing key is an error that names the variable', async () => {
   const { exitCode, stderr } = await run('moltinfra')
   expect(stderr).toContain('MOLTINFRA_API_KEY')

@@ -72,6 +72,19 @@ describe.each(revisions)('revision %s over HTTP', (_, mode) => {
     await client.close()
   })
 
+  test('has hints for an operation that replaces something', async () => {
+    serve({}, { allow: ['tasks.update'] })
+    const client = await open()
+    const { tools } = await client.listTools()
+    expect(tools).toMatchObject([
+      {
+        name: 'moltify_tasks_update',
+        annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true },
+      },
+    ])
+    await client.close()
+  })
+
   test('returns structured content, and an error in one line for wrong input', async () => {
     const client = await open()
     const found = await client.callTool({ name: 'moltify_agents_search', arguments: { limit: 1 } })

@@ -124,6 +124,17 @@ describe('limits', () => {
     expect((await caller(tools)('tasks.submit', { taskId: other })).isError).toBe(false)
   })
 
+  test('counts a price again after a call that certainly failed', async () => {
+    const tools = moltifyTools(createClient(), { allow: hire, limits: { spend: usd(30) } })
+    const [task, other] = [await createDraft(), await createDraft()]
+    sandbox.faults.add({ kind: 'status', operation: 'submitTask', status: 400, times: 1 })
+    const call = caller(tools)
+    expect((await call('tasks.submit', { taskId: task })).isError).toBe(true)
+    expect((await call('tasks.submit', { taskId: task })).isError).toBe(false)
+    const refused = await call('tasks.submit', { taskId: other })
+    expect(refused.text).toContain('$5.00 is left')
+  })
+
   test('keeps what a call may have spent whose response was lost', async () => {
     const tools = moltifyTools(createClient(), { allow: hire, limits: { spend: usd(40) } })
     const [lost, other] = [await createDraft(), await createDraft()]

@@ -86,3 +86,27 @@ test('reports a handler that is not there, and wrong arguments', async () => {
   )
   expect(noAgent.code).not.toBe(0)
 })
+
+test('does not follow a redirect of the handler, and sends the event again', async () => {
+  const received: string[] = []
+  const target = await startHandler(received)
+  let requests = 0
+  const server = createServer((_, response) => {
+    requests++
+    response.writeHead(307, { location: target }).end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const id = await submitTask()
+  const interrupt = new AbortController()
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`
+  const listen = ['moltify', 'listen', '--forward', url, '--interval', '0.01', '--json']
+  const running = runMolt(listen, { ...settings, signal: interrupt.signal })
+  await expect.poll(() => requests, { timeout: 20_000 }).toBeGreaterThan(3)
+  interrupt.abort()
+  const { stdout, stderr } = await running
+  expect(stdout).toContain(`"taskId":"${id}","status":307`)
+  expect(stderr).toContain(`${url} responded with 307`)
+  expect(received).toEqual([])
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { formatCell } from './cells.ts'
 import { formatPairs, formatTable } from './table.ts'
 import { widthOf } from './text-width.ts'
 
@@ -36,6 +37,17 @@ test('shortens texts, then leaves out columns, and keeps ids whole', () => {
   expect(fits(35)[1]).toBe('task_67h7783zxlsb  A review of the…')
   expect(fits(20)[1]).toBe('task_67h7783zxlsb')
   expect(fits(8)[1]).toBe('task_67…')
+})
+
+test('amounts are shown in dollars, also negative ones and large ones', () => {
+  const cell = (value: unknown, name = 'amount') =>
+    formatCell(name, value, (field) => field === 'amount')
+  expect([cell(2550), cell(-5), cell(123_456_789), cell(0)]).toEqual([
+    ...['$25.50', '-$0.05', '$1,234,567.89', '$0.00'],
+  ])
+  expect([cell(2550, 'count'), cell(null), cell(' two\n lines '), cell(['a', 'b'])]).toEqual([
+    ...['2550', '-', 'two lines', 'a, b'],
+  ])
 })
 
 test('pairs are aligned', () => {
