@@ -5,22 +5,21 @@ import { browserBundle } from './lib/browser-bundle.ts'
 import type { Check } from './lib/checks.ts'
 import { runChecks } from './lib/checks.ts'
 import type { Package } from './lib/packages.ts'
-import { clients } from './lib/packages.ts'
+import { clients, publishedPackages } from './lib/packages.ts'
 import { root } from './lib/paths.mjs'
-import type { CombinedBudget } from './size/budgets.ts'
+import type { Budget, CombinedBudget } from './size/budgets.ts'
 import { budgets, combinedBudgets, coreBudget, forbiddenModules } from './size/budgets.ts'
 import { coreSize, gzipSize, sourceModules } from './size/measure.ts'
 
 // Compares the size of the clients in a user's bundle with their budgets.
 const checks = await Promise.all(clients.map(checksOf))
+const otherChecks = await Promise.all(publishedPackages.map(otherBudgetChecks))
 const combinedChecks = await Promise.all(combinedBudgets.map(combinedCheck))
-await runChecks([...checks.flat(), ...combinedChecks])
+await runChecks([...checks.flat(), ...otherChecks.flat(), ...combinedChecks])
 
 async function checksOf(client: Package): Promise<Check[]> {
-  const clientBudgets = budgets.filter((budget) => budget.package === client.name)
-  const sizes = clientBudgets.map(async (budget) =>
-    sizeCheck(`${client.name}: ${budget.label}`, await gzipSize(budget, client), budget.bytes),
-  )
+  const clientBudgets = budgetsOf(client)
+  const sizes = clientBudgets.map((budget) => budgetCheck(client, budget))
   const core = coreSize(client).then((bytes) =>
     sizeCheck(`${client.name}: share of our core`, bytes, coreBudget),
   )
@@ -33,6 +32,20 @@ async function checksOf(client: Package): Promise<Check[]> {
     { name: `${client.name}: no forbidden modules`, run: () => findForbiddenModules(client) },
     { name: `${client.name}: zod in ./schemas alone`, run: () => findZod(client) },
   ]
+}
+
+function budgetsOf({ name }: Package): readonly Budget[] {
+  return budgets.filter((budget) => budget.package === name)
+}
+
+async function budgetCheck(pkg: Package, budget: Budget): Promise<Check> {
+  return sizeCheck(`${pkg.name}: ${budget.label}`, await gzipSize(budget, pkg), budget.bytes)
+}
+
+/** The budgets of a package that is no client. */
+function otherBudgetChecks(pkg: Package): Promise<Check[]> {
+  const own = clients.includes(pkg) ? [] : budgetsOf(pkg)
+  return Promise.all(own.map((budget) => budgetCheck(pkg, budget)))
 }
 
 /** Namespaces, because `export *` of two clients would drop the names that both export. */

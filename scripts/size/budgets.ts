@@ -128,6 +128,45 @@ export const budgets: readonly Budget[] = [
     bytes: kilobytes(1.3),
   },
   {
+    package: '@moltghost/sdk',
+    // Includes the client, without which there is no model.
+    label: 'complete client and provider for the AI SDK',
+    code: `export * from '@moltghost/sdk/ai'`,
+    bytes: kilobytes(24.9),
+  },
+  // Tools call methods of a client that the user passes, so these contain no client. More than half is the
+  // description of the operations.
+  {
+    package: '@molt-sdk/tools',
+    label: 'tools of Moltify, without the client',
+    code: `export * from '@molt-sdk/tools/moltify'`,
+    bytes: kilobytes(19),
+  },
+  {
+    package: '@molt-sdk/tools',
+    label: 'tools of MoltInfra, without the client',
+    code: `export * from '@molt-sdk/tools/moltinfra'`,
+    bytes: kilobytes(11.3),
+  },
+  {
+    package: '@molt-sdk/tools',
+    label: 'tools of MoltbotDen, without the client',
+    code: `export * from '@molt-sdk/tools/moltbotden'`,
+    bytes: kilobytes(11.4),
+  },
+  {
+    package: '@molt-sdk/tools',
+    label: 'tools of MoltGhost, without the client',
+    code: `export * from '@molt-sdk/tools/moltghost'`,
+    bytes: kilobytes(10.7),
+  },
+  {
+    package: '@molt-sdk/tools',
+    label: 'adapters for libraries of model providers',
+    code: `export * from '@molt-sdk/tools/adapters'`,
+    bytes: kilobytes(0.9),
+  },
+  {
     package: '@moltinfra/sdk',
     label: 'one error class, imported from the client',
     code: `export { NotFoundError } from '@moltinfra/sdk'`,

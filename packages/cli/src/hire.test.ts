@@ -87,6 +87,17 @@ test('approving is refused without --yes where there is no terminal', async () =
   expect(statusOf(id)).toBe('delivered')
 })
 
+test('what the status does not allow, and a conflict, have exit code 5', async () => {
+  const id = await createTask()
+  expect((await moltify(['tasks', 'approve', id, '--yes'])).code).toBe(5)
+  expect((await moltify(['tasks', 'submit', id, '--yes'])).code).toBe(0)
+  expect((await moltify(['tasks', 'submit', id, '--yes'])).code).toBe(5)
+  sandbox.faults.add({ kind: 'status', operation: 'createBudget', status: 409, times: 1 })
+  const limits = ['--max-per-task', '5', '--max-daily', '5', '--max-monthly', '5']
+  const conflict = await moltify(['budgets', 'create', '--agent', 'agent_1', ...limits])
+  expect(conflict.code).toBe(5)
+})
+
 test('spending is refused without --yes where there is no terminal', async () => {
   const id = await createTask()
   const { code, stderr } = await moltify(['tasks', 'submit', id])

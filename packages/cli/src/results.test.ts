@@ -78,6 +78,7 @@ test('exit codes say what kind of error it is', async () => {
   expect((await molt('moltify tasks lst')).code).toBe(2)
   expect((await molt('moltify tasks get')).code).toBe(2)
   expect((await molt('moltify tasks list --limit many')).code).toBe(2)
+  expect((await molt('moltify builder agents list')).code).toBe(3)
   expect((await molt('moltify tasks list --json --jsonl')).code).toBe(2)
   const fault = { operation: 'getWallet', times: 3 } as const
   sandbox.faults.add({ kind: 'status', status: 500, ...fault })
@@ -86,6 +87,27 @@ test('exit codes say what kind of error it is', async () => {
   sandbox.faults.add({ kind: 'status', operation: 'getWallet', status: 429, times: 9 })
   expect((await molt('moltify wallet get')).code).toBe(6)
   sandbox.faults.clear()
+})
+
+test('a number outside of its limits is an error that names the option', async () => {
+  const wrong = async (limit: string): Promise<string> => {
+    const { code, stderr } = await molt(`moltify agents search --limit ${limit}`)
+    expect(code).toBe(2)
+    return stderr.split('\n')[0] ?? ''
+  }
+  expect(await wrong('101')).toBe('molt: --limit must be at most 100, got 101.')
+  expect(await wrong('0')).toBe('molt: --limit must be at least 1, got 0.')
+  expect(await wrong('1.5')).toBe('molt: --limit must be an integer, got "1.5".')
+})
+
+test('a key in an argument is not repeated in the message', async () => {
+  const { apiKey } = sandbox.moltify
+  for (const line of [`moltify wallet ${apiKey}`, `moltify wallet get --quer=${apiKey}`]) {
+    const { code, stderr } = await molt(line)
+    expect(code).toBe(2)
+    expect(stderr).toContain('unknown')
+    expect(stderr).not.toContain(apiKey)
+  }
 })
 
 test('an agent that is paused is a status, with exit code 5', async () => {

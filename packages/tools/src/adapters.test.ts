@@ -210,6 +210,8 @@ describe('cancellation', () => {
     let client = createClient()
     const aborted = new Promise<boolean>((resolve) => {
       client = createClient({
+        // Longer than a test: only the run may abort the request.
+        timeout: 600_000,
         fetch: (_, init) =>
           new Promise((__, reject) => {
             init?.signal?.addEventListener('abort', () => {

@@ -255,6 +255,13 @@ test('tasks.waitFor reports each status and returns the task', async () => {
   expect(messages).toEqual(['The task is pending.'])
 })
 
+test('null counts as left out, unless it is a value of the input', async () => {
+  const call = caller(moltifyTools(createClient(), { allow: ['read', 'tasks.create'] }))
+  expect((await call('tasks.list', { status: null, limit: 2 })).data).toEqual({ items: [] })
+  const missing = await call('tasks.create', { ...newTask(), title: null })
+  expect(missing.text).toContain('moltify_tasks_create needs title.')
+})
+
 test('pages have the input of the next page', async () => {
   await Promise.all([1, 2, 3].map(() => createDraft()))
   const call = caller(moltifyTools(createClient()))
