@@ -4,6 +4,7 @@
  *
  * - `run`: a command of an installed package, or a script of this repository, with arguments.
  * - `needs`: a step that must pass first.
+ * - `startsWith`: an earlier step, beside which and the following it runs. Its result is shown in its place.
  * - `advice`: what to do when the step fails, if its output does not say so.
  *
  * @typedef {object} Step
@@ -11,6 +12,7 @@
  * @property {string} title
  * @property {readonly [string, ...string[]]} run
  * @property {string} [needs]
+ * @property {string} [startsWith]
  * @property {string} [advice]
  */
 
@@ -64,7 +66,6 @@ export const steps = [
     run: ['scripts/api-check.ts'],
     needs: 'build',
   },
-  { name: 'docs:check', title: 'documentation site', run: ['docs/site/check.ts'] },
   { name: 'size', title: 'size budgets', run: ['scripts/size.ts'], needs: 'build' },
   {
     name: 'unused',
@@ -92,6 +93,13 @@ export const steps = [
     run: ['scripts/changes.ts'],
     advice:
       'Run `pnpm changeset` and commit the file: it records the package, the bump and the summary.',
+  },
+  {
+    name: 'docs:check',
+    title: 'documentation site',
+    run: ['docs/site/check.ts'],
+    // Most of it, and of the steps after the build, uses one core.
+    startsWith: 'build',
   },
 ]
 
