@@ -9,6 +9,7 @@ const keepMs = 3 * keepDoneMs
 
 const scripts = {
   moltNoteJob: `redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2]) redis.call('PEXPIRE', KEYS[1], ARGV[3])`,
+  moltReplaceValue: `if (redis.call('GET', KEYS[1]) or '') == ARGV[1] then redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) return 1 end return 0`,
   moltForgetJob: `redis.call('ZREM', KEYS[1], ARGV[1])`,
 }
 
@@ -42,6 +43,15 @@ export class BullmqKeys {
     await client.set(`${this.#base}-value:${name}`, value, { PX: keepMs })
   }
 
+  /** Changes a value, again if another process has changed it in between. */
+  async update(name: string, change: (value: string | undefined) => string): Promise<void> {
+    for (;;) {
+      const value = await this.get(name)
+      const args = [`${this.#base}-value:${name}`, value ?? '', change(value), keepMs]
+      if ((await this.#run('moltReplaceValue', args)) === 1) return
+    }
+  }
+
   /** Adds a job to the list of its task. Does nothing if it is there. */
   async note(id: string, job: Pick<BullmqJob, 'data'>): Promise<void> {
     const data = dataOf(job as BullmqJob)
@@ -62,8 +72,8 @@ export class BullmqKeys {
     return members.map((member) => ({ member, id: member.split(' ')[1] ?? '' }))
   }
 
-  async #run(name: keyof typeof scripts, args: (string | number)[]): Promise<void> {
-    await (await this.#connect()).runCommand(name, args)
+  async #run(name: keyof typeof scripts, args: (string | number)[]): Promise<unknown> {
+    return (await this.#connect()).runCommand(name, args)
   }
 
   #connect(): Promise<BullmqRedis> {

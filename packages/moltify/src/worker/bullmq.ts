@@ -106,6 +106,7 @@ export const bullmqQueue = (options: BullmqQueueOptions): Queue => {
       consumeBullmq({ ...consumeOptions, queue, keys, connection, leaseMs: lease }, perform),
     get: (name) => keys.get(name),
     set: (name, value) => keys.set(name, value),
+    update: (name, change) => keys.update(name, change),
     async failed() {
       const found = await queue.getJobs(['failed'], 0, maxFailed - 1, true)
       return found.map((each) => {

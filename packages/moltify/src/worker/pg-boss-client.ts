@@ -1,5 +1,9 @@
+import { keepDoneMs } from '@molt-sdk/core/worker'
 import type { Job } from './job.ts'
 import type { JobError } from './queue.ts'
+
+/** How long waiting and failed jobs are kept, and what workers keep between runs: 90 days. */
+export const keepSeconds: number = (3 * keepDoneMs) / 1_000
 
 /** What a job of pg-boss carries. */
 export interface PgBossData {
@@ -57,6 +61,24 @@ export interface PgBossResult {
   output?: object
 }
 
+/** A database as pg-boss uses it. */
+export interface PgBossDatabase {
+  /** Runs a statement. */
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
+  /** Opens a transaction. A database of your own may lack it. */
+  beginTransaction?(): Promise<PgBossTransaction>
+}
+
+/** A transaction that is open. */
+export interface PgBossTransaction {
+  /** Runs statements in the transaction. */
+  readonly db: PgBossDatabase
+  /** Saves its changes. */
+  commit(): Promise<void>
+  /** Drops its changes. */
+  rollback(): Promise<void>
+}
+
 /** The part of pg-boss 12 that the queue uses. An instance of `PgBoss` has it. */
 export interface PgBossClient {
   /** Creates a queue if it does not exist. */
@@ -74,7 +96,7 @@ export interface PgBossClient {
   /** Reads jobs by key or data. */
   findJobs(
     name: string,
-    options: { key?: string; data?: object; queued?: boolean; limit?: number },
+    options: { key?: string; data?: object; queued?: boolean; limit?: number; db?: PgBossDatabase },
   ): Promise<PgBossJob[]>
   /** Starts to work on jobs. Returns the id of the worker. */
   work(
@@ -94,6 +116,8 @@ export interface PgBossClient {
   notifyWorker(workerId: string): void
   /** Puts failed jobs back into the queue that they came from. Returns their number. */
   redrive(name: string, options: { ids: string[] }): Promise<number>
+  /** Returns the database that pg-boss uses. */
+  getDb(): PgBossDatabase
   /** Counts the jobs of a queue by state. */
   getQueueStats(
     name: string,

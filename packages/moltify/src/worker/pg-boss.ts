@@ -8,12 +8,20 @@ import { checkOptions, mustBe, requireFunction } from '@molt-sdk/core/webhooks'
 import { keepDoneMs } from '@molt-sdk/core/worker'
 import type { Job } from './job.ts'
 import type { PgBossClient, PgBossData, PgBossJob } from './pg-boss-client.ts'
-import { dataOf } from './pg-boss-client.ts'
+import { dataOf, keepSeconds } from './pg-boss-client.ts'
 import { PgBossConsumer } from './pg-boss-consumer.ts'
+import { createPgBossValues } from './pg-boss-values.ts'
 import type { JobError, Queue } from './queue.ts'
 import { hashOf } from './task-record.ts'
 
-export type { PgBossAttempt, PgBossClient, PgBossJob, PgBossResult } from './pg-boss-client.ts'
+export type {
+  PgBossAttempt,
+  PgBossClient,
+  PgBossDatabase,
+  PgBossJob,
+  PgBossResult,
+  PgBossTransaction,
+} from './pg-boss-client.ts'
 export type * from './queue.ts'
 export type { Job }
 
@@ -52,9 +60,6 @@ const optionRules: OptionRules<PgBossQueueOptions> = {
   lease: atLeast(10_000),
   poll: atLeast(500),
 }
-
-/** How long waiting and failed jobs are kept, and what workers keep between runs: 90 days. */
-const keepSeconds = (3 * keepDoneMs) / 1_000
 
 /**
  * Creates a queue in Postgres. pg-boss 12 leases the jobs, repeats and delays them, and keeps those
@@ -145,16 +150,7 @@ export const pgBossQueue = (boss: PgBossClient, options: PgBossQueueOptions = {}
         },
       }
     },
-    async get(valueName) {
-      await ready()
-      const [found] = await boss.findJobs(valuesName, { key: valueName, queued: true, limit: 1 })
-      return (found?.data as { readonly value: string } | undefined)?.value
-    },
-    async set(valueName, value) {
-      await ready()
-      const keep = { startAfter: new Date(), retentionSeconds: keepSeconds }
-      await boss.upsert(valuesName, { value }, { singletonKey: valueName, ...keep })
-    },
+    ...createPgBossValues(boss, valuesName, ready),
     async failed() {
       await ready()
       const found = await boss.findJobs(failedName, { queued: true })

@@ -51,6 +51,7 @@ const methods: Record<string, (...args: never[]) => unknown> = {
   add: (job: Job) => queue.add(job),
   get: (name: string) => queue.get(name),
   set: (name: string, value: string) => queue.set(name, value),
+  increment: (name: string) => queue.update?.(name, (value) => `${Number(value ?? 0) + 1}`),
   failed: () => queue.failed(),
   retry: (id: string) => queue.retry(id),
   stats: () => queue.stats(),

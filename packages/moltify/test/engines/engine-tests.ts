@@ -54,6 +54,17 @@ export const testEngine = (open: () => EngineOptions): void => {
     await one.closeConsumer(limitMs)
     expect(await other.add(job)).toBe(false)
     expect(momentsOf([one, other], 'begin').length).toBe(1)
+    // After its end too.
+    expect(await one.failed()).toEqual([])
+  })
+
+  test.concurrent('changes of one value by several processes are all kept', async (context) => {
+    const queues = await startAll(open(), 3, context)
+    const changes = queues.flatMap((queue) =>
+      Array.from({ length: 10 }, () => queue.increment('count')),
+    )
+    await Promise.all(changes)
+    expect(await queues[0]?.get('count')).toBe('30')
   })
 
   test.concurrent('a failed job is kept with its errors, and put back by hand or by its webhook', async (context) => {

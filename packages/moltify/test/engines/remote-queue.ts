@@ -60,6 +60,11 @@ export class RemoteQueue {
     return this.#call('set', name, value)
   }
 
+  /** Adds one to a value, in one step. */
+  increment(name: string): Promise<void> {
+    return this.#call('increment', name)
+  }
+
   failed(): Promise<FailedJob[]> {
     return this.#call('failed')
   }

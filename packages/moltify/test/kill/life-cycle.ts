@@ -16,7 +16,7 @@ export interface Plan {
 export type Until = (condition: () => boolean | Promise<boolean>) => Promise<void>
 
 /** How long anything may take, also on a busy machine. */
-const limitMs = 300_000
+const limitMs = 180_000
 
 export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 

@@ -52,7 +52,8 @@ const queue =
     ? sqliteQueue(options.queue.file, { lease: 1_000 })
     : await openEngineQueue({
         ...options.queue,
-        lease: 1_000,
+        // Longer than a busy machine stops a process.
+        lease: 5_000,
         // biome-ignore lint/suspicious/noConsole: the test reads what a worker prints.
         onError: console.error,
       })
