@@ -8,14 +8,25 @@ import type { Package } from './lib/packages.ts'
 import { clients, publishedPackages } from './lib/packages.ts'
 import { root } from './lib/paths.mjs'
 import type { Budget, CombinedBudget } from './size/budgets.ts'
-import { budgets, combinedBudgets, coreBudget, forbiddenModules } from './size/budgets.ts'
-import { coreSize, gzipSize, sourceModules } from './size/measure.ts'
+import {
+  budgets,
+  combinedBudgets,
+  coreBudget,
+  forbiddenModules,
+  inspectorBudget,
+} from './size/budgets.ts'
+import { coreSize, gzipSize, inspectorSize, sourceModules } from './size/measure.ts'
 
-// Compares the size of the clients in a user's bundle with their budgets.
+// Compares the size of the clients in a user's bundle, and that of the inspector, with their budgets.
 const checks = await Promise.all(clients.map(checksOf))
 const otherChecks = await Promise.all(publishedPackages.map(otherBudgetChecks))
 const combinedChecks = await Promise.all(combinedBudgets.map(combinedCheck))
-await runChecks([...checks.flat(), ...otherChecks.flat(), ...combinedChecks])
+const inspectorCheck = sizeCheck(
+  'page of the inspector, with styles',
+  await inspectorSize(),
+  inspectorBudget,
+)
+await runChecks([...checks.flat(), ...otherChecks.flat(), ...combinedChecks, inspectorCheck])
 
 async function checksOf(client: Package): Promise<Check[]> {
   const clientBudgets = budgetsOf(client)

@@ -21,6 +21,8 @@ export const bundleProgram = async (file: string): Promise<string> => {
     format: 'esm',
     platform: 'node',
     conditions: [sourceCondition],
+    // Cannot be bundled. Only the page of the sandbox needs it, when it runs from source.
+    external: ['esbuild'],
     // What the program finds next to its source.
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(file).href) },
     banner: { js: banner },

@@ -30,6 +30,8 @@ import { markTypeOnlyExports } from './type-only-exports.ts'
 const pkg = publishedPackages.find(({ folder }) => folder === process.cwd()) ?? notPublished()
 const { manifest, folder } = pkg
 
+const inspector =
+  manifest.name === '@molt-sdk/sandbox' ? await import('./inspector-page.ts') : undefined
 const isCore = manifest.name === '@molt-sdk/core'
 const usesCore = manifest.dependencies?.['@molt-sdk/core'] !== undefined
 
@@ -78,6 +80,7 @@ const buildResult = build({
   removeNodeProtocol: false,
   esbuildPlugins: [
     keepMetafile,
+    ...(inspector ? [inspector.inspectorPage] : []),
     ...(isCore ? [evaluateKy, packageVersion(manifest.version)] : []),
     ...(usesCore ? [kernelFromCore, nameErrors, stripDocumentation] : []),
   ],
@@ -114,6 +117,8 @@ writeCommonjs(
   metafile,
 )
 if (clients.includes(pkg)) writeOpenApi(platformOf(pkg))
+// The page is one string of a module, whose content the bundler does not know.
+Object.assign(metafile.outputs, inspector?.inspectorOutputs)
 writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(metafile, folder))
 writeFileSync('dist/sbom.cdx.json', sbom(manifest, metafile, folder))
 const versionOf = (name: string) =>

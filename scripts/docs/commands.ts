@@ -59,6 +59,8 @@ const sandbox = async (args: string, expected: readonly string[] = []): Promise<
   const options = args.trim().split(/ +/).filter(Boolean)
   const port = args.includes('--help') ? [] : ['--port', '0']
   const child = spawn(node24, [`--conditions=${sourceCondition}`, command, ...options, ...port], {
+    // Without a path, `--open` finds no program that opens a browser.
+    env: { ...process.env, PATH: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const closed = once(child, 'close')

@@ -203,6 +203,12 @@ export const combinedBudgets: readonly CombinedBudget[] = [
  */
 export const coreBudget = kilobytes(16.5)
 
+/**
+ * The maximum size of the page of the sandbox's inspector: its script with Preact (6 KB), and its styles. The
+ * goal is 80.
+ */
+export const inspectorBudget = kilobytes(25)
+
 /** Modules that no client, or one entry, may contain, and what to do instead. */
 export const forbiddenModules: readonly {
   module: RegExp

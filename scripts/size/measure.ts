@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Metafile, Plugin } from 'esbuild'
+import { bundleInspector } from '../../packages/sandbox/src/inspector/bundle.node.ts'
 import { sourceCondition } from '../build/entries.ts'
 import type { BrowserBundle } from '../lib/browser-bundle.ts'
 import { browserBundle } from '../lib/browser-bundle.ts'
@@ -20,6 +21,15 @@ export async function gzipSize(
       resolveDir: folder,
       plugins: includeDynamicImports ? [] : [excludeDynamicImports],
     }),
+  )
+}
+
+/** Returns the bytes that a browser loads for the inspector, after gzip. */
+export async function inspectorSize(): Promise<number> {
+  const { files } = await bundleInspector()
+  return [files.script, files.style].reduce(
+    (sum, text) => sum + gzipSync(text, { level: 9 }).byteLength,
+    0,
   )
 }
 

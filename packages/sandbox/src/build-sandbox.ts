@@ -1,4 +1,5 @@
 import { createControlApi } from './control/control-api.ts'
+import type { InspectorFiles } from './control/inspector-routes.ts'
 import { createFaultRegistry } from './faults/registry.ts'
 import type { Platform, PlatformInfo, Runtime } from './kit/platform.ts'
 import type { PlatformName } from './platforms.ts'
@@ -22,7 +23,11 @@ export interface BuiltSandbox {
   readonly platforms: readonly Platform[]
 }
 
-export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
+/** Builds a sandbox. `loadPage` returns the files of the inspector, where a page can be served. */
+export const buildSandbox = (
+  options: SandboxOptions = {},
+  loadPage?: () => Promise<InspectorFiles>,
+): BuiltSandbox => {
   const { seed = 'molt', origin = 'https://sandbox.test', checkResponses = false } = options
   const { allowedHosts = [], record = false } = options
   const clock = createClock(options.now)
@@ -94,6 +99,7 @@ export const buildSandbox = (options: SandboxOptions = {}): BuiltSandbox => {
     operations: operationsByPlatform,
     activity,
     recorder,
+    loadPage,
     reset,
   })
   const router = createRouter({ runtime, platforms, control, log, activity, recorder })

@@ -2,8 +2,10 @@
 import { createRequire } from 'node:module'
 import { styleText } from 'node:util'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { controlPath } from './control/control-api.ts'
 import { isHostName } from './control/require-known-host.ts'
 import type { MoltInfraTier } from './moltinfra/settings.ts'
+import { openBrowser } from './open-browser.node.ts'
 import type { Colorize } from './runtime/format-log-entry.ts'
 import { formatLogEntry } from './runtime/format-log-entry.ts'
 import { startupMessage } from './startup-message.ts'
@@ -17,6 +19,7 @@ interface CliOptions {
   readonly agents: number
   readonly tier: MoltInfraTier
   readonly tokenPace: number
+  readonly open: boolean
   readonly json: boolean
 }
 
@@ -88,6 +91,7 @@ const program = new Command('molt-sandbox')
     parseInteger(60_000),
     30,
   )
+  .option('--open', 'open the inspector in the default browser', false)
   .option('--json', 'print JSON lines: first base URLs and keys, then one line per request', false)
   .exitOverride()
 
@@ -117,7 +121,7 @@ const startupErrorMessage = (error: unknown, { port, host }: CliOptions): string
 }
 
 const run = async (flags: CliOptions): Promise<void> => {
-  const { agents, tier, tokenPace, json, allowHost: allowedHosts, ...server } = flags
+  const { agents, tier, tokenPace, json, open, allowHost: allowedHosts, ...server } = flags
   const sandbox = await startSandbox({
     ...server,
     allowedHosts,
@@ -134,6 +138,10 @@ const run = async (flags: CliOptions): Promise<void> => {
   sandbox.onRequest((entry) =>
     print(json ? JSON.stringify(entry) : formatLogEntry(entry, colorize)),
   )
+  if (open) {
+    const page = sandbox.url + controlPath
+    openBrowser(page, () => printError(`Cannot open a browser. The inspector is at ${page}.`))
+  }
 }
 
 const printError = (message: string): void =>

@@ -23,7 +23,7 @@ export const startupMessage = (
     'The Molt sandbox is running. Press Ctrl+C to stop it.',
     '',
     ...platforms,
-    `  Control API (faults, clock, state): ${url}${controlPath}`,
+    `  Inspector, for a browser, and control API: ${url}${controlPath}`,
     ...(/^(localhost|127\..*|::1)$/.test(host) ? [] : [exposed]),
     '',
   ].join('\n')

@@ -10,6 +10,8 @@ import type { ResettableClock } from '../runtime/clock.ts'
 import type { Recorder } from '../runtime/recorder.ts'
 import type { RequestLog } from '../runtime/request-log.ts'
 import { eventStream } from './event-stream.ts'
+import type { InspectorFiles } from './inspector-routes.ts'
+import { acceptsPage, createInspector } from './inspector-routes.ts'
 import { readJsonBody } from './read-json-body.ts'
 import { describeRequest } from './request-details.ts'
 import { requireKnownHost } from './require-known-host.ts'
@@ -29,6 +31,8 @@ interface ControlApiOptions {
   readonly activity: Activity
   /** The recorded requests, if they are recorded. */
   readonly recorder: Recorder | undefined
+  /** Returns the files of the inspector, where a page can be served. */
+  readonly loadPage: (() => Promise<InspectorFiles>) | undefined
   reset(): void
 }
 
@@ -53,7 +57,12 @@ export const createControlApi = (sandbox: ControlApiOptions): Hono => {
     faults: faults.list(),
   })
 
-  app.get('/', ({ json }) => json(currentState()))
+  const inspector =
+    sandbox.loadPage && createInspector(`${controlPath}/inspector`, sandbox.loadPage)
+  if (inspector) app.route('/inspector', inspector.routes)
+  app.get('/', (context) =>
+    inspector && acceptsPage(context) ? inspector.page() : context.json(currentState()),
+  )
 
   app.post('/reset', ({ json }) => {
     sandbox.reset()

@@ -40,7 +40,7 @@ interface ContractView {
 }
 
 /** Everything that is known about a request. */
-interface RequestDetails {
+export interface RequestDetails {
   /** The log entry. Absent while the request is in progress. */
   readonly entry?: LogEntry | undefined
   readonly caller?: string | undefined

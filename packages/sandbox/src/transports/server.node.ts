@@ -9,6 +9,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { BuiltSandbox } from '../build-sandbox.ts'
 import { buildSandbox } from '../build-sandbox.ts'
+import type { InspectorFiles } from '../control/inspector-routes.ts'
 import { isNonNegativeInteger } from '../kit/update-settings.ts'
 import { realTimers } from '../runtime/real-timers.ts'
 import type { Sandbox, SandboxOptions } from '../sandbox.ts'
@@ -79,10 +80,16 @@ export const startSandbox = async (options: ServerOptions = {}): Promise<Running
   return { ...sandbox, url, close }
 }
 
+/** Loaded with the first page, because most sandboxes serve none. */
+const loadPage = async (): Promise<InspectorFiles> => {
+  const inspector = await import('@molt-sdk/sandbox/internal/inspector')
+  return inspector.loadPage()
+}
+
 /** An option that is rejected must not leave a port open. */
 const buildOrClose = (server: Server, options: SandboxOptions): BuiltSandbox => {
   try {
-    return buildSandbox(options)
+    return buildSandbox(options, loadPage)
   } catch (error) {
     server.close()
     throw error

@@ -1,0 +1,85 @@
+import { control } from './api.ts'
+import { Problem, useAction } from './parts.tsx'
+import { Table, time } from './table.tsx'
+
+interface Attempt {
+  readonly at: string
+  readonly timestamp: string
+  readonly signature: string
+  readonly status?: number
+  readonly error?: string
+}
+
+/** Webhooks with each attempt, and a button that sends one again. */
+export const Webhooks = () => {
+  const { error, run } = useAction()
+  return (
+    <>
+      <div class="toolbar">
+        <button type="button" onClick={() => run(() => control('POST', '/moltify/webhooks/flush'))}>
+          Send what is due
+        </button>
+      </div>
+      {error && <Problem text={error} />}
+      <Table
+        platform="moltify"
+        list="deliveries"
+        empty="No webhooks yet. They are sent to agents with a webhookUrl when a task of theirs changes."
+        columns={[
+          { field: 'createdAt', title: 'created', render: time },
+          { field: 'event' },
+          {
+            field: 'status',
+            render: (status, { error: reason, nextAttemptAt }) => (
+              <>
+                <em class={`webhook ${status}`}>{String(status)}</em>{' '}
+                {nextAttemptAt ? `next ${time(nextAttemptAt)} ` : ''}
+                {reason ? <small>{String(reason)}</small> : ''}
+              </>
+            ),
+          },
+          {
+            field: 'attempts',
+            render: (attempts) => <Attempts attempts={attempts as readonly Attempt[]} />,
+          },
+          { field: 'taskId', title: 'task' },
+          {
+            field: 'id',
+            title: 'again',
+            render: (id, { event }) => (
+              <button
+                type="button"
+                aria-label={`Send ${event} again`}
+                onClick={() => run(() => control('POST', `/moltify/webhooks/${id}/resend`))}
+              >
+                Send again
+              </button>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+const Attempts = ({ attempts }: { readonly attempts: readonly Attempt[] }) =>
+  attempts.length === 0 ? (
+    <>none</>
+  ) : (
+    <details>
+      <summary>
+        {attempts.length}, last: {attempts.at(-1)?.status ?? 'no response'}
+      </summary>
+      <ol>
+        {attempts.map(({ at, timestamp, signature, status, error }) => (
+          <li key={at + signature}>
+            {time(at)}: {error ?? `HTTP ${status}`}
+            <br />
+            <small>
+              signed at {timestamp}, signature {signature.slice(0, 16)}…
+            </small>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
