@@ -126,7 +126,8 @@ describe('wait', () => {
 
   it('sends the call that has waited longest when a rejected call is taken back', async () => {
     vi.useFakeTimers({ now: 0 })
-    const limits = { general: { max: 1, windowMs: minute, countsRejected: false } }
+    const rule = { max: 1, windowMs: minute, countsRejected: false, source: 'assumed' } as const
+    const limits = { general: rule }
     const limiter = new RateLimiter(limits, 'wait', new Map())
     const sent: [string, number][] = []
     const start = async (name: string): Promise<() => void> => {

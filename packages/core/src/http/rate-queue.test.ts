@@ -5,9 +5,15 @@ import { Deadline } from './deadline.ts'
 import { RateLimiter } from './rate-limiter.ts'
 
 const limits = {
-  general: { max: 5, windowMs: 60_000 },
-  launches: { max: 2, windowMs: 90_000, countsRejected: false, perParam: 'boatId' },
-}
+  general: { max: 5, windowMs: 60_000, source: 'assumed' },
+  launches: {
+    max: 2,
+    windowMs: 90_000,
+    countsRejected: false,
+    perParam: 'boatId',
+    source: 'assumed',
+  },
+} as const
 
 const calls = fc.array(
   fc.record({

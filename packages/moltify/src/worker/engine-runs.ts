@@ -7,7 +7,7 @@ export interface EngineJob {
   readonly job: Job
   /** Number of the attempt, starting at 1. */
   readonly attempt: number
-  /** Whether this process still has the lease. Left out if nobody can tell. */
+  /** Whether this process still has the lease. Left out where it is not known. */
   readonly isHeld?: (() => Promise<boolean>) | undefined
   /** Aborted when the lease is lost, if that is noticed, or when the run must end. */
   readonly signal?: AbortSignal | undefined
