@@ -279,7 +279,8 @@ describe('the context', () => {
     expect(parents.every((parent) => parent?.name.startsWith('parent '))).toBe(true)
     expect(new Set(parents).size).toBe(1_000)
     const attempts = spansNamed('GET /v1/health').filter((span) => !calls.includes(span))
-    expect(attempts.length).toBe(1_300)
+    // More if a busy machine resets connections.
+    expect(attempts.length).toBeGreaterThanOrEqual(1_300)
     for (const attempt of attempts) {
       const call = byId.get(`${attempt.parentSpanContext?.spanId}`)
       expect(call && calls.includes(call)).toBe(true)
