@@ -5,6 +5,7 @@
  * @module
  */
 export type { ApiError } from './errors/api-error.ts'
+export { showCaller } from './errors/caller-stack.ts'
 export { isNotFoundError, isRateLimitError } from './errors/guards.ts'
 export { defineNonEnumerable, type ErrorContext } from './errors/molt-error.ts'
 export { Call, type ParsedResponse, type WithResponse } from './http/call.ts'

@@ -19,6 +19,18 @@ test('a rejected upgrade updates the rate limit of the client', async () => {
 })
 
 describe('a rejected upgrade', () => {
+  test('points to the caller', async () => {
+    const server = await socketServer()
+    server.rejectUpgrade = () => no(401, 'invalid_api_key')
+    const callerOfConnect = async (maxRetries: unknown): Promise<unknown> =>
+      await agentAt(server).connect({ maxRetries: maxRetries as number })
+    // A rejected handshake, and an invalid option. Published code leaves out the frame of connect().
+    for (const maxRetries of [0, 'x']) {
+      const { stack } = await rejectionOf<Error>(callerOfConnect(maxRetries))
+      expect(stack?.split('\n').slice(1, 3).join()).toContain('callerOfConnect')
+    }
+  })
+
   test.for([
     [401, 'invalid_api_key', 'AuthenticationError'],
     [410, 'agent_terminated', 'GoneError'],

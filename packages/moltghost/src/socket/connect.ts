@@ -1,6 +1,13 @@
 import { ConfigError } from '@molt-sdk/core'
 import type { ClientContext, OptionRules } from '@molt-sdk/core/client'
-import { abortSignal, atLeast, checkOptions, integerAtLeast, mustBe } from '@molt-sdk/core/client'
+import {
+  abortSignal,
+  atLeast,
+  checkOptions,
+  integerAtLeast,
+  mustBe,
+  showCaller,
+} from '@molt-sdk/core/client'
 // An entry of its own: Node.js needs `ws`, and other runtimes must not load it.
 import { openWebSocket } from '@moltghost/sdk/internal/open-web-socket'
 import type { UsageMeter } from '../usage-meter.ts'
@@ -78,7 +85,18 @@ const optionRules: OptionRules<ConnectOptions> = {
 }
 
 /** Opens a socket. A rejected handshake throws the same error as an HTTP call. */
-export const connect = async (
+export const connect = async (...args: Parameters<typeof openSocket>): Promise<AgentSocket> => {
+  try {
+    return await openSocket(...args)
+  } catch (error) {
+    // An invalid option is thrown before the caller awaits the result.
+    await undefined
+    showCaller(error, connect)
+    throw error
+  }
+}
+
+const openSocket = async (
   context: ClientContext,
   meter: UsageMeter,
   options: ConnectOptions,
