@@ -16,7 +16,7 @@ const noNode: Plugin = {
 export type BrowserBundle = BuildResult<{ write: false; metafile: true }>
 
 /** What a portable entry loads on servers alone, when a queue starts. */
-const loadedOnServers = ['bullmq']
+export const loadedOnServers: readonly string[] = ['bullmq']
 
 /** Bundles code for browsers, minified. */
 export async function browserBundle(

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { entryPaths } from '../install/entries.ts'
+import { loadedOnServers } from '../lib/browser-bundle.ts'
 import type { Check } from '../lib/checks.ts'
 import { node24 } from '../lib/paths.mjs'
 import { pageProblems, pageScript } from './built-page.ts'
@@ -63,6 +64,10 @@ const bundlers: readonly Bundler[] = [
   },
 ]
 
+/** Without the entries of queues that need a package of the user's, and a server. */
+const entriesOfPages = (tarballs: Matrix['tarballs']): readonly string[] =>
+  entryPaths(tarballs).portable.filter((path) => !loadedOnServers.includes(basename(path)))
+
 /** Every portable entry in a page, built by each bundler with its defaults and run in Chromium. */
 export const bundlerChecks = ({ tarballs, install }: Matrix): Check[] =>
   bundlers.map(({ name, dependencies, build, script: tag }) => {
@@ -74,7 +79,7 @@ export const bundlerChecks = ({ tarballs, install }: Matrix): Check[] =>
       prepare({ folder }) {
         const page = '<!doctype html><script type="module" src="./page.js"></script>'
         writeFileSync(join(folder, 'src', 'index.html'), page)
-        writeFileSync(join(folder, 'src', 'page.js'), pageScript(entryPaths(tarballs).portable))
+        writeFileSync(join(folder, 'src', 'page.js'), pageScript(entriesOfPages(tarballs)))
       },
     })
     return {

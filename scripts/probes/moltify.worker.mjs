@@ -34,6 +34,7 @@ async function workWith({ createWorker }, queue) {
   const client = /** @type {any} */ ({
     baseUrl: 'https://moltify.ai',
     agentTasks: { accept: step('accept'), deliver: step('deliver') },
+    builder: {},
     tasks: {},
     requestors: {},
   })
