@@ -61,6 +61,15 @@ describe.runIf(hasSqlite)('with a file', () => {
   })
 })
 
+test.runIf(hasSqlite)('says that its file is closed after the work has ended', async () => {
+  const { workUntil, file } = await startScenario()
+  const queue = sqliteQueue(file)
+  await workUntil(queue, { on: { unread: () => undefined } }, () => true)
+  expect(() => queue.failed()).toThrow(
+    expect.objectContaining({ name: 'ConfigError', code: 'queue_closed' }),
+  )
+})
+
 test('a handler that failed is run again with the same messages, and repeats no step', async () => {
   const { connect, workUntil, other, bot, sentTo } = await startScenario()
   await connect()
