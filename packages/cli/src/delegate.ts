@@ -1,4 +1,3 @@
-import { resolveAccount } from './account/resolve-account.ts'
 import type { Io } from './io.ts'
 import { platforms } from './platform/platforms.ts'
 import { UsageError } from './usage-error.ts'
@@ -73,6 +72,7 @@ export const delegatedEnv = async (
   { name, profile }: Delegation,
   io: Pick<Io, 'env'>,
 ): Promise<Readonly<Record<string, string | undefined>>> => {
+  const { resolveAccount } = await import('./account/resolve-account.ts')
   if (profile === '') throw new UsageError('--profile needs the name of a profile.')
   const wanted = Object.values(platforms).filter(
     (platform) => name === 'molt-mcp' || platform.name === name,

@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers'
 import { exitCodes } from './exit-codes.ts'
 import type { Io, Output, Prompts } from './io.ts'
 
@@ -20,7 +19,7 @@ export const processIo = (version: string): Io => {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
     stdinIsTTY: process.stdin.isTTY === true,
-    readStdin: () => text(process.stdin),
+    readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
     prompts,
     signal: interrupt.signal,
     version,
@@ -32,21 +31,32 @@ const outputOf = (stream: NodeJS.WriteStream): Output => ({
   isTTY: stream.isTTY === true,
   // 0 if the terminal does not say it.
   get columns() {
-    return stream.columns || 80
+    return stream.columns || defaultColumns
   },
   // Respects NO_COLOR and FORCE_COLOR.
   hasColors: stream.isTTY === true && stream.hasColors(),
 })
 
+/** A terminal that does not say its width has 0 columns, and a question would have a letter per line. */
+const promptOutput = (): NodeJS.WriteStream => {
+  const { stdout, stderr } = process
+  for (const stream of [stdout, stderr]) {
+    if (stream.isTTY && stream.columns === 0) stream.columns = defaultColumns
+  }
+  return stderr
+}
+
+const defaultColumns = 80
+
 const prompts: Prompts = {
   async confirm(message) {
     const { confirm, isCancel } = await import('@clack/prompts')
-    const reply = await confirm({ message, initialValue: false, output: process.stderr })
+    const reply = await confirm({ message, initialValue: false, output: promptOutput() })
     return isCancel(reply) ? undefined : reply
   },
   async password(message) {
     const { password, isCancel } = await import('@clack/prompts')
-    const reply = await password({ message, mask: '', output: process.stderr })
+    const reply = await password({ message, mask: '', output: promptOutput() })
     return isCancel(reply) ? undefined : reply
   },
 }

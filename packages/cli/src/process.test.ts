@@ -58,15 +58,18 @@ test('asks on a terminal before it spends, without colors by NO_COLOR', async ()
   expect(again.output).not.toContain('\u001b[')
 })
 
-test('login reads the key on a terminal without echo', async () => {
-  const login = startAtTerminal(['login', 'moltify', '--base-url', moltify.baseUrl], {
-    XDG_CONFIG_HOME: '/dev/null/molt',
-  })
-  await login.waitFor('API key for Moltify')
-  login.type(`${moltify.apiKey}\r`)
-  const { output } = await login.ended
-  // The profile cannot be written, so the key has been read and checked when the command fails.
-  expect(output).toContain('/dev/null/molt')
-  expect(output).not.toContain(moltify.apiKey)
-  expect(output).not.toContain(moltify.apiKey.slice(0, 8))
-})
+// A terminal without a window has 0 columns.
+test.for([80, 0])(
+  'login reads the key on a terminal of %i columns without echo',
+  async (columns) => {
+    const args = ['login', 'moltify', '--base-url', moltify.baseUrl]
+    const login = startAtTerminal(args, { XDG_CONFIG_HOME: '/dev/null/molt' }, columns)
+    await login.waitFor('API key for Moltify')
+    login.type(`${moltify.apiKey}\r`)
+    const { output } = await login.ended
+    // The profile cannot be written, so the key has been read and checked when the command fails.
+    expect(output).toContain('/dev/null/molt')
+    expect(output).not.toContain(moltify.apiKey)
+    expect(output).not.toContain(moltify.apiKey.slice(0, 8))
+  },
+)

@@ -31,9 +31,8 @@ export const start = (args: readonly string[], env: Env, cwd?: string): Running 
   running(process.execPath, [cli, ...args], env, cwd)
 
 /** Starts the command in a terminal. */
-export const startAtTerminal = (args: readonly string[], env: Env): Running => {
-  // A terminal without a window has no width.
-  const line = `stty cols 80 rows 24; ${[process.execPath, cli, ...args].map((word) => `'${word}'`).join(' ')}`
+export const startAtTerminal = (args: readonly string[], env: Env, columns = 80): Running => {
+  const line = `stty cols ${columns} rows 24; ${[process.execPath, cli, ...args].map((word) => `'${word}'`).join(' ')}`
   const script =
     process.platform === 'darwin'
       ? ['-q', '/dev/null', 'sh', '-c', line]
