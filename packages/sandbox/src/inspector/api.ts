@@ -2,7 +2,7 @@
 export const controlPath = '/_sandbox'
 
 /** Thrown when the control API rejects a request. Its message says what to change. */
-export class ControlError extends Error {
+class ControlError extends Error {
   override readonly name = 'ControlError'
 }
 
