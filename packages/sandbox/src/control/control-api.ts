@@ -12,6 +12,7 @@ import type { RequestLog } from '../runtime/request-log.ts'
 import { eventStream } from './event-stream.ts'
 import type { InspectorFiles } from './inspector-routes.ts'
 import { acceptsPage, createInspector } from './inspector-routes.ts'
+import { controlApiDocument } from './openapi.ts'
 import { readJsonBody } from './read-json-body.ts'
 import { describeRequest } from './request-details.ts'
 import { requireKnownHost } from './require-known-host.ts'
@@ -105,6 +106,14 @@ export const createControlApi = (sandbox: ControlApiOptions): Hono => {
     )
   })
 
+  app.get('/openapi.json', ({ json }) =>
+    json(
+      controlApiDocument(app.routes, {
+        basePath: controlPath,
+        platforms: platforms.map(({ name }) => name),
+      }),
+    ),
+  )
   app.get('/operations', ({ json }) => json(listOperations(sandbox.operations)))
 
   app.get('/log', ({ json }) => json(log.entries()))
