@@ -169,13 +169,13 @@ describe('polling without a webhook', () => {
     const delays = vi.spyOn(globalThis, 'setTimeout')
     worker.poll({ agentId: scenario.agentId, interval: 10, maxInterval: 60 })
     const rounds = (): number => scenario.events.filter(({ type }) => type === 'polled').length
-    await waitForCondition(() => rounds() === 5)
+    await waitForCondition(() => rounds() >= 5)
     await wait(0)
     const waits = delays.mock.calls
       .map(([, ms]) => ms)
       .filter((ms) => [20, 40, 60].includes(ms ?? 0))
     expect(waits.slice(0, 4)).toEqual([20, 40, 60, 60])
-    expect(reads(scenario)).toEqual(Array(10).fill('listTasks'))
+    expect(reads(scenario).slice(0, 10)).toEqual(Array(10).fill('listTasks'))
   })
 })
 
