@@ -14,9 +14,9 @@ export interface RouteDescription {
   readonly summary: string
   readonly body?: JsonSchema
   /** Status of a response that has one. Default: 200. */
-  readonly status?: 201 | 204
+  readonly status?: 200 | 201 | 204
   /** Type of the response. Default: JSON. */
-  readonly content?: 'text/event-stream' | 'application/octet-stream'
+  readonly content?: 'application/json' | 'text/event-stream' | 'application/octet-stream'
 }
 
 const text: JsonSchema = { type: 'string' }
