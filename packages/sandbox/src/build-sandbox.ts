@@ -6,6 +6,7 @@ import type { PlatformName } from './platforms.ts'
 import { createPlatforms, operationsByPlatform } from './platforms.ts'
 import { createActivity } from './runtime/activity.ts'
 import { createClock, iso } from './runtime/clock.ts'
+import type { Ids } from './runtime/ids.ts'
 import { createIds } from './runtime/ids.ts'
 import { maskBody } from './runtime/mask-secrets.ts'
 import { realTimers } from './runtime/real-timers.ts'
@@ -37,22 +38,23 @@ export const buildSandbox = (
     activity.publish({ type: 'faults', faults: faults.list() }),
   )
   const log = createRequestLog()
-  const runtime: Runtime = {
+  const runtimeOf = (platform: string, platformIds: Ids): Runtime => ({
     clock,
     faults,
-    ids,
+    ids: platformIds,
     origin,
     checkResponses,
     webhookFetch: options.webhookFetch,
-  }
+    notifyChange: () => activity.publish({ type: 'changed', platform }),
+  })
 
   const idGenerators = [ids]
   const { platforms, controls } = createPlatforms((name) => {
-    if (name === 'moltinfra') return runtime
+    if (name === 'moltinfra') return runtimeOf(name, ids)
     // Separate id generators: calls to one platform do not change the ids of another.
     const platformIds = createIds(`${seed} ${name}`)
     idGenerators.push(platformIds)
-    return { ...runtime, ids: platformIds }
+    return runtimeOf(name, platformIds)
   }, options)
 
   clock.onChange(() => {
@@ -102,7 +104,14 @@ export const buildSandbox = (
     loadPage,
     reset,
   })
-  const router = createRouter({ runtime, platforms, control, log, activity, recorder })
+  const router = createRouter({
+    runtime: { clock, ids },
+    platforms,
+    control,
+    log,
+    activity,
+    recorder,
+  })
 
   const handlesUrl = (url: string): boolean => {
     if (!URL.canParse(url)) return false

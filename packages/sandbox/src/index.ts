@@ -63,11 +63,8 @@ export type {
 } from './moltify/ledger.ts'
 export type { MoltifyOptions } from './moltify/platform.ts'
 export type { MoltifySettings, MoltifySettingsUpdate } from './moltify/settings.ts'
-export type {
-  MoltifyTaskControl,
-  MoltifyTaskTransition,
-  MoltifyTransitionOptions,
-} from './moltify/task-control.ts'
+export type { MoltifyTaskControl, MoltifyTransitionOptions } from './moltify/task-control.ts'
+export type { MoltifyTaskTransition } from './moltify/task-transitions.ts'
 export type { MoltifyWebhookControl } from './moltify/webhook-control.ts'
 export type {
   MoltifyWebhookAttempt,

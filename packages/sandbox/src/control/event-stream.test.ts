@@ -76,6 +76,51 @@ test('reports the clock, faults, changes through the control API, and a reset', 
   await events.close()
 })
 
+test('reports that a webhook was delivered after the request had ended', async () => {
+  let deliver: () => void = () => undefined
+  const delivered = new Promise<void>((resolve) => {
+    deliver = resolve
+  })
+  const sandbox = testSandbox({
+    webhookFetch: async () => {
+      await delivered
+      return new Response()
+    },
+  })
+  const { moltify } = sandbox
+  const agent = moltify.agents.create(
+    {
+      name: 'Clerk',
+      tagline: 'Keeps the books of a shop',
+      description: 'Reads receipts, sorts them and asks about the odd ones, every day of the week.',
+      pricingModel: 'fixed',
+      basePrice: 2500 as never,
+      categoryIds: [moltify.categories.list()[0]?.id ?? ''],
+      webhookUrl: 'https://clerk.example/hook',
+    },
+    { status: 'active' },
+  )
+  moltify.webhooks.secretOf(agent.id)
+  const events = await openEvents(sandbox)
+  const headers = { authorization: `Bearer ${moltify.apiKey}`, 'content-type': 'application/json' }
+  const body = JSON.stringify({
+    agentId: agent.id,
+    title: 'Sort the receipts',
+    description: 'Sort the receipts of March and name the odd ones among them.',
+    agreedPrice: 2500,
+  })
+  const url = `${moltify.baseUrl}/api/tasks`
+  await sandbox.fetch(url, { method: 'POST', headers, body })
+  const id = moltify.tasks.list()[0]?.id
+  await sandbox.fetch(`${url}/${id}/submit`, { method: 'POST', headers })
+  await events.next('changed')
+  expect(moltify.webhooks.deliveries()).toMatchObject([{ status: 'sending' }])
+  deliver()
+  expect((await events.next('changed')).data).toEqual({ platform: 'moltify' })
+  expect(moltify.webhooks.deliveries()).toMatchObject([{ status: 'delivered' }])
+  await events.close()
+})
+
 test('reports the events of a stream as they pass, without secrets', async () => {
   const sandbox = await start()
   const agent = sandbox.moltinfra.agents.list()[0]?.id

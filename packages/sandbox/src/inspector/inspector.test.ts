@@ -195,6 +195,27 @@ test('takes a task through its life by its buttons, and the money with it', asyn
     )
 })
 
+test('shows each attempt of a webhook, checks its signature and sends it again', async () => {
+  const { agents, builder, webhooks } = sandbox.moltify
+  const { id, market } = await createTask()
+  const offers = new Moltify({ apiKey: builder.apiKey, baseUrl: sandbox.moltify.baseUrl })
+  const agentId = agents.list()[0]?.id ?? ''
+  // The sandbox itself, which has no such route: the attempt fails, but it was signed and sent.
+  await offers.builder.agents.update(agentId, { webhookUrl: `${sandbox.url}/hook` })
+  webhooks.secretOf(agentId)
+  sandbox.faults.add({ kind: 'forgedWebhook', times: 1 })
+  await market.tasks.submit(id)
+  await view('#/state/moltify/webhooks')
+  await page.getByText('1, last: 404').click()
+  await page.getByText('Check the signature').click()
+  await page.getByText('The signature does not match').waitFor()
+  await page.getByText('Send again').click()
+  await page.getByText('2, last: 404').waitFor()
+  await page.getByText('Check the signature').last().click()
+  await page.getByText('The signature matches').waitFor()
+  expect(webhooks.deliveries()[0]?.attempts).toHaveLength(2)
+})
+
 test('shows the state of the other platforms and changes it', async () => {
   await view('#/state/moltbotden')
   expect(await page.locator('td .secret code').first().textContent()).toBe('molt••••••••')

@@ -1,5 +1,6 @@
 import { control } from './api.ts'
 import { Problem, useAction } from './parts.tsx'
+import { SignatureCheck } from './signature-check.tsx'
 import { Table, time } from './table.tsx'
 
 interface Attempt {
@@ -40,7 +41,13 @@ export const Webhooks = () => {
           },
           {
             field: 'attempts',
-            render: (attempts) => <Attempts attempts={attempts as readonly Attempt[]} />,
+            render: (attempts, { agentId, body }) => (
+              <Attempts
+                attempts={attempts as readonly Attempt[]}
+                agentId={String(agentId)}
+                body={String(body)}
+              />
+            ),
           },
           { field: 'taskId', title: 'task' },
           {
@@ -62,7 +69,15 @@ export const Webhooks = () => {
   )
 }
 
-const Attempts = ({ attempts }: { readonly attempts: readonly Attempt[] }) =>
+const Attempts = ({
+  attempts,
+  agentId,
+  body,
+}: {
+  readonly attempts: readonly Attempt[]
+  readonly agentId: string
+  readonly body: string
+}) =>
   attempts.length === 0 ? (
     <>none</>
   ) : (
@@ -71,13 +86,14 @@ const Attempts = ({ attempts }: { readonly attempts: readonly Attempt[] }) =>
         {attempts.length}, last: {attempts.at(-1)?.status ?? 'no response'}
       </summary>
       <ol>
-        {attempts.map(({ at, timestamp, signature, status, error }) => (
-          <li key={at + signature}>
-            {time(at)}: {error ?? `HTTP ${status}`}
+        {attempts.map((attempt, index) => (
+          <li key={index}>
+            {time(attempt.at)}: {attempt.error ?? `HTTP ${attempt.status}`}
             <br />
             <small>
-              signed at {timestamp}, signature {signature.slice(0, 16)}…
-            </small>
+              signed at {attempt.timestamp}, signature {attempt.signature.slice(0, 16)}…
+            </small>{' '}
+            <SignatureCheck agentId={agentId} body={body} attempt={attempt} />
           </li>
         ))}
       </ol>

@@ -18,6 +18,8 @@ export interface Runtime {
   readonly checkResponses: boolean
   /** Function that sends webhooks instead of the global `fetch`. */
   readonly webhookFetch?: typeof fetch | undefined
+  /** Reports that the data of the platform has changed without a request, such as by a webhook. */
+  notifyChange(): void
 }
 
 /** A platform as the router sees it. */

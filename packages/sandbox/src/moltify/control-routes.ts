@@ -6,7 +6,8 @@ import type { MoltifyAccountOptions } from './accounts.ts'
 import { assumptions } from './assumptions.ts'
 import type { MoltifyControl } from './control.ts'
 import type { MoltifySettingsUpdate } from './settings.ts'
-import type { MoltifyTaskTransition, MoltifyTransitionOptions } from './task-control.ts'
+import type { MoltifyTransitionOptions } from './task-control.ts'
+import type { MoltifyTaskTransition } from './task-transitions.ts'
 
 /** Returns the control API of Moltify, below `/_sandbox/moltify`. */
 export const controlRoutes = (control: MoltifyControl): Hono => {

@@ -152,6 +152,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     for (const other of deliveries) {
       if (other !== delivery && other.agentId === delivery.agentId) other.isHeldBack = false
     }
+    runtime.notifyChange()
     outbox.tick()
   }
 

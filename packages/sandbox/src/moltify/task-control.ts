@@ -5,11 +5,8 @@ import type { State } from './state.ts'
 import { toTask } from './task.ts'
 import type { TaskActionCall } from './task-actions.ts'
 import { createTaskActions } from './task-actions.ts'
-import type { TaskTransition } from './task-transitions.ts'
+import type { MoltifyTaskTransition, TaskTransition } from './task-transitions.ts'
 import { taskTransitions } from './task-transitions.ts'
-
-/** A step in the life of a task, made by its buyer or its builder. */
-export type MoltifyTaskTransition = keyof typeof taskTransitions
 
 /** What some transitions need. */
 export interface MoltifyTransitionOptions {

@@ -24,6 +24,17 @@ export interface TaskTransition {
   readonly event?: WebhookEventName
 }
 
+/** A step in the life of a task, made by its buyer or its builder. */
+export type MoltifyTaskTransition =
+  | 'submit'
+  | 'cancel'
+  | 'accept'
+  | 'reject'
+  | 'deliver'
+  | 'approve'
+  | 'requestRevision'
+  | 'dispute'
+
 /** The allowed transitions. */
 export const taskTransitions = {
   submit: {
@@ -70,7 +81,7 @@ export const taskTransitions = {
     pastParticiple: 'disputed',
     event: 'task.disputed',
   },
-} as const satisfies Readonly<Record<string, TaskTransition>>
+} as const satisfies Readonly<Record<MoltifyTaskTransition, TaskTransition>>
 
 /** Statuses in which the task is not finished or money is held. */
 const active: readonly StoredTaskStatus[] = ['pending', 'in_progress', 'delivered', 'disputed']

@@ -15,7 +15,7 @@ import { redactPath } from '../runtime/request-log.ts'
 import { recordSocket } from './record-socket.ts'
 
 interface RouterOptions {
-  readonly runtime: Runtime
+  readonly runtime: Pick<Runtime, 'clock' | 'ids'>
   readonly platforms: readonly Platform[]
   readonly control: Hono
   readonly log: RequestLog
