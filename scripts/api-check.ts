@@ -51,10 +51,12 @@ function surfaceCheck(pkg: Package): Check {
   }
 }
 
-const notRecorded = (file: string, recorded: string, report: string): string[] => [
-  `The public surface differs from ${relativeToRoot(file)}. If that is intended, run \`pnpm api --write\` and commit the file.`,
-  ...compareReports(recorded, report).lines.slice(0, 60),
-]
+function notRecorded(file: string, recorded: string, report: string): string[] {
+  return [
+    `The public surface differs from ${relativeToRoot(file)}. If that is intended, run \`pnpm api --write\` and commit the file.`,
+    ...compareReports(recorded, report).lines.slice(0, 60),
+  ]
+}
 
 /** Reports a changeset that is too small for what changed since the last release. */
 function bumpProblems(pkg: Package, file: string, report: string): string[] {

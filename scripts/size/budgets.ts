@@ -25,7 +25,9 @@ const kilobytes = (count: number) => count * 1000
  * Finding unknown fields of requests, and promises in the place of input, costs a client 0.4 KB, and 1.1 KB
  * on demand. Errors of `request()` that name what was passed and how to fix it cost 0.1 KB on demand, and 0.2 KB
  * in webhooks. The code of rate limits, which are off by default, is loaded on demand: 0.4 KB, and 1 KB more since
- * limits can be shared among processes: its errors, its checks and what is given back.
+ * limits can be shared among processes: its errors, its checks and what is given back. Calls that wait in
+ * order, with a time that is reserved when they start, are 0.9 KB of it. The worker has 0.4 KB more since it
+ * checks each option and bounds the errors that it keeps.
  */
 export const budgets: readonly Budget[] = [
   {
@@ -39,7 +41,7 @@ export const budgets: readonly Budget[] = [
     label:
       'complete client with all that is loaded on demand: streams, request(), functions as apiKey',
     code: `export * from '@moltinfra/sdk'`,
-    bytes: kilobytes(33.4),
+    bytes: kilobytes(34.4),
     includeDynamicImports: true,
   },
   {
@@ -72,7 +74,7 @@ export const budgets: readonly Budget[] = [
     // Callbacks go through the HTTP code of the client, which an app that has a client loads anyway.
     label: 'webhooks with callbacks, loaded with the first task',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(35.7),
+    bytes: kilobytes(36.8),
     includeDynamicImports: true,
   },
   {
@@ -80,7 +82,7 @@ export const budgets: readonly Budget[] = [
     // Includes the client, without which there is no worker.
     label: 'complete client and worker',
     code: `export * from '@moltify/sdk'; export * from '@moltify/sdk/worker'`,
-    bytes: kilobytes(36.5),
+    bytes: kilobytes(37),
   },
   {
     package: '@moltify/sdk',
@@ -106,7 +108,7 @@ export const budgets: readonly Budget[] = [
     label:
       'complete client with all that is loaded on demand: streams, the socket, waiting for an agent',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(43.7),
+    bytes: kilobytes(44.1),
     includeDynamicImports: true,
   },
   {

@@ -45,6 +45,9 @@ interface LimitState {
 /** Maximum number of limits whose slots are remembered. The least recently used are forgotten first. */
 const maxLimits = 1_000
 
+/** Calls of several processes do not take the same time from the store to the platform. */
+const travelMarginMs = 1_000
+
 /** A slot that expires sooner is not given back, because another process may have it by then. */
 const giveBackMarginMs = 1_000
 
@@ -56,8 +59,8 @@ const giveBackMarginMs = 1_000
  * The windows of that package are fixed: with `points: 100`, a hundred calls at the end of a window and
  * a hundred at the start of the next one are allowed, 200 within seconds. Here each limit is a row of
  * slots instead, 100 for a hundred calls a minute. A slot is a key that allows one call, and is free
- * again one window after it. So no period of that length has more calls than the limit, wherever it
- * starts. Points and duration of the limiter itself are not used.
+ * again one window and a second after it. So no period of that length has more calls than the limit,
+ * wherever it starts, unless one call takes a second longer than another to reach the platform. Points and duration of the limiter itself are not used.
  *
  * @param limiter its errors reach the call; with its `insuranceLimiter`, it counts there instead
  * @throws ConfigError if the limiter has no `penalty()` and `delete()`
@@ -84,7 +87,7 @@ export const flexibleLimiter = (limiter: FlexibleRateLimiter): CallLimiter => {
   }
 
   const takeSlot = async (slots: readonly Slot[], windowMs: number): Promise<number> => {
-    const options = { customDuration: Math.ceil(windowMs / 1_000) }
+    const options = { customDuration: Math.ceil((windowMs + travelMarginMs) / 1_000) }
     for (;;) {
       const next = slots.reduce((one, other) => (other.busyUntil < one.busyUntil ? other : one))
       const wait = next.busyUntil - performance.now()
