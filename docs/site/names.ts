@@ -9,7 +9,7 @@ const foreignNames = new Set(
   `CancelToken Infinity MessageDeduplicationId MessageGroupId RateLimiterMySQL
   RateLimiterRedisNonAtomic RateLimiterValkey TextDecoder URLSearchParams active_streams axios
   best_of busy cacheComponents call_id canParse commander crypto depositLimits distroless docs
-  echo extend gen_ai httpsAgent import input_tokens isAxiosError isCancel maxContentLength
+  echo extend followUps gen_ai httpsAgent import input_tokens isAxiosError isCancel maxContentLength
   maxDuration modalities moduleNameMapper moduleResolution node16 nodenext not_sent omit paging
   pgboss preserve proxyEnv rate_limit ready redirect resend_count resolveJsonModule
   response_format sendSocketMessage serve setupWorker skipLibCheck sqs status_code

@@ -28,6 +28,7 @@ const route = (
     ids,
     origin: '',
     checkResponses,
+    notifyChange: () => undefined,
   }
   const state = createState(runtime, {})
   const adapter = createAdapter(state)
