@@ -268,7 +268,7 @@ test('follows a sandbox that was restarted', async () => {
   await page.getByText('No requests yet.').waitFor()
 })
 
-test('ten thousand requests and tasks leave few elements in the document', async () => {
+test('ten thousand requests and agents leave few elements in the document', async () => {
   const { headers } = new Request(sandbox.url, {
     headers: { authorization: `Bearer ${sandbox.moltinfra.apiKey}` },
   })
