@@ -34,7 +34,7 @@ export async function browserBundle(
     platform: 'browser',
     target: 'es2022',
     conditions: options.conditions ?? [],
-    external: loadedOnServers,
+    external: [...loadedOnServers],
     plugins: [noNode, ...(options.plugins ?? [])],
     metafile: true,
     write: false,
