@@ -79,7 +79,7 @@ export const delegatedEnv = async (
   )
   const env: Record<string, string | undefined> = {}
   for (const platform of wanted) {
-    const { keyVariable, baseUrlVariables } = platform
+    const { keyVariable, baseUrlVariables, endpointVariable } = platform
     if (profile === undefined && io.env[keyVariable]) continue
     const { apiKey, baseUrl } = await resolveAccount(
       platform,
@@ -91,6 +91,7 @@ export const delegatedEnv = async (
     const [first, ...others] = baseUrlVariables
     if (first !== undefined) env[first] = baseUrl
     for (const variable of others) env[variable] = undefined
+    if (endpointVariable !== undefined) env[endpointVariable] = undefined
   }
   return env
 }

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createSandbox } from '@molt-sdk/sandbox'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Run, RunSettings } from '../../test/molt.ts'
 import { configFolder, runMolt } from '../../test/molt.ts'
 import { checkNode } from '../doctor/check-machine.ts'
@@ -85,6 +85,53 @@ test('the key of a profile goes to the base URL of the profile', async () => {
   expect((await molt(line)).stdout).toBe(`${baseUrl}/api/wallet\n`)
   const env = { MOLTIFY_BASE_URL: 'https://elsewhere.example' }
   expect((await molt(line, { env })).stdout).toBe(`${baseUrl}/api/wallet\n`)
+})
+
+test('the key of a profile is not sent to an address of the environment', async () => {
+  const { molt } = setUp()
+  const elsewhere = 'https://elsewhere.example'
+  const env = {
+    MOLTIFY_BASE_URL: elsewhere,
+    MOLTBOTDEN_BASE_URL: elsewhere,
+    MOLTBOTDEN_API_URL: elsewhere,
+    MOLTINFRA_BASE_URL: elsewhere,
+    MOLTGHOST_BASE_URL: elsewhere,
+    MOLTGHOST_ENDPOINT: elsewhere,
+    MOLTGHOST_AGENT_ID: 'abc123',
+  }
+  for (const platform of ['moltify', 'moltbotden', 'moltinfra', 'moltghost'] as const) {
+    const stdin = sandbox[platform].apiKey
+    expect((await molt(`login ${platform} --no-check`, { stdin })).code).toBe(0)
+  }
+  // The clients read the environment of the process if they get no address.
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const hosts = new Set<string>()
+  const recording: typeof fetch = async (input, init) => {
+    hosts.add(new URL(input instanceof Request ? input.url : input).host)
+    return fetch(input, init)
+  }
+  const whoami = await molt('whoami --json', { env, fetch: recording })
+  expect(whoami.code, whoami.stderr).toBe(0)
+  expect((await molt('doctor', { env, fetch: recording })).stdout).not.toContain('elsewhere')
+  await molt('moltify wallet get', { env, fetch: recording })
+  await molt('request moltinfra GET /agents', { env, fetch: recording })
+  expect([...hosts].sort()).toEqual([
+    'abc123.agent.moltghost.io',
+    'api.moltbotden.com',
+    'api.moltinfra.xyz',
+    'moltify.ai',
+  ])
+})
+
+test('login keeps the base URL of the environment with the key', async () => {
+  const { molt, path } = setUp()
+  const { baseUrl } = sandbox.moltify
+  const env = { MOLTIFY_BASE_URL: baseUrl }
+  const login = await molt('login moltify', { env, stdin: apiKey })
+  expect(login.stderr).toContain(`Saved the key for Moltify at ${baseUrl} in profile "default"`)
+  expect(JSON.parse(readFileSync(path, 'utf8')).profiles.default.moltify.baseUrl).toBe(baseUrl)
+  expect((await molt('whoami')).stdout).toContain(baseUrl)
 })
 
 test('logout removes the key of one platform or of all', async () => {

@@ -4,24 +4,39 @@ import type { Platform } from '../platform/platforms.ts'
 import { UsageError } from '../usage-error.ts'
 import { defaultProfile, readProfiles } from './profile-file.ts'
 
-/** The key and the base URL that a command uses, and where they come from. */
+/** The key and the address that a command uses, and where they come from. */
 export interface ResolvedAccount {
   readonly apiKey: string | undefined
+  /** `undefined` for that of the platform. */
   readonly baseUrl: string | undefined
+  /** MoltGhost: the agent, and where agents are, without a base URL. */
+  readonly agentId?: string | undefined
+  readonly endpoint?: string | undefined
   /** Such as `MOLTIFY_API_KEY` or `profile "default"`. */
   readonly source: string | undefined
 }
 
+/** Returns the base URL that the environment names. */
+export const baseUrlFromEnv = (
+  { baseUrlVariables }: Platform,
+  { env }: Pick<Io, 'env'>,
+): string | undefined => baseUrlVariables.map((variable) => env[variable]).find(Boolean)
+
 /** `--profile` comes first, then the environment, then the profile of MOLT_PROFILE or the default one. */
 export const resolveAccount = async (
-  { name, keyVariable, baseUrlVariables }: Platform,
+  platform: Platform,
   { profile, baseUrl }: Pick<CommonFlags, 'profile' | 'baseUrl'>,
   io: Pick<Io, 'env'>,
 ): Promise<ResolvedAccount> => {
-  const baseUrlFromEnv = baseUrlVariables.map((variable) => io.env[variable]).find(Boolean)
+  const { name, keyVariable, endpointVariable = '' } = platform
+  const agentId = io.env['MOLTGHOST_AGENT_ID'] || undefined
+  const address = (url: string | undefined, endpoint?: string) =>
+    url === undefined ? { baseUrl: url, agentId, endpoint } : { baseUrl: url }
+  const endpoint = io.env[endpointVariable] || undefined
+  const urlFromEnv = baseUrlFromEnv(platform, io)
   const keyFromEnv = io.env[keyVariable] || undefined
   if (profile === undefined && keyFromEnv !== undefined) {
-    return { apiKey: keyFromEnv, baseUrl: baseUrl ?? baseUrlFromEnv, source: keyVariable }
+    return { apiKey: keyFromEnv, ...address(baseUrl ?? urlFromEnv, endpoint), source: keyVariable }
   }
   const profileName = profile ?? (io.env['MOLT_PROFILE'] || defaultProfile)
   const profiles = readProfiles(io)
@@ -30,10 +45,13 @@ export const resolveAccount = async (
     throw new UsageError(`Profile "${profile}" not found. Profiles: ${known}.`)
   }
   const account = profiles[profileName]?.[name]
+  if (!account) {
+    return { apiKey: undefined, ...address(baseUrl ?? urlFromEnv, endpoint), source: undefined }
+  }
+  // The key of a profile is not sent to a host that the environment names.
   return {
-    apiKey: account?.apiKey,
-    // The key of a profile is not sent to a host that the environment names.
-    baseUrl: baseUrl ?? (account ? account.baseUrl : baseUrlFromEnv),
-    source: account && `profile "${profileName}"`,
+    apiKey: account.apiKey,
+    ...address(baseUrl ?? account.baseUrl),
+    source: `profile "${profileName}"`,
   }
 }

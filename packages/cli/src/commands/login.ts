@@ -7,6 +7,7 @@ import {
   writeProfiles,
 } from '../account/profile-file.ts'
 import { readSecret } from '../account/read-secret.ts'
+import { baseUrlFromEnv } from '../account/resolve-account.ts'
 import type { CommandContext } from '../context.ts'
 import type { PlatformName } from '../platform/platforms.ts'
 import { platforms } from '../platform/platforms.ts'
@@ -40,12 +41,16 @@ export const addLogin = async (program: Command, context: CommandContext): Promi
       'name of the profile (default: MOLT_PROFILE, or "default")',
       context.io.env['MOLT_PROFILE'] || defaultProfile,
     )
-    .option('--base-url <url>', 'base URL to use with the key, such as that of a sandbox')
+    .option(
+      '--base-url <url>',
+      'base URL to use with the key, such as that of a sandbox (default: that of the environment, such as MOLTIFY_BASE_URL, or of the platform)',
+    )
     .option('--no-check', 'save the key without checking it')
     .addHelpText('after', help)
-    .action(async (name: PlatformName, { profile, baseUrl, check }: Flags) => {
+    .action(async (name: PlatformName, { profile, check, ...flags }: Flags) => {
       const { io, terminal } = context
       const platform = platforms[name]
+      const baseUrl = flags.baseUrl ?? baseUrlFromEnv(platform, io)
       const apiKey = await readSecret(`API key for ${platform.title}`, context)
       terminal.registerSecret(apiKey)
       // Creating a client checks the key and the base URL before they are saved.
@@ -55,7 +60,7 @@ export const addLogin = async (program: Command, context: CommandContext): Promi
       const account = { apiKey, ...(baseUrl !== undefined && { baseUrl }) }
       writeProfiles(io, { ...profiles, [profile]: { ...profiles[profile], [name]: account } })
       terminal.printNotice(
-        `Saved the key for ${platform.title} in profile "${profile}" (${profilePath(io)}).`,
+        `Saved the key for ${platform.title} at ${baseUrl ?? platform.defaultBaseUrl} in profile "${profile}" (${profilePath(io)}).`,
       )
       if (io.env[platform.keyVariable])
         terminal.printWarning(

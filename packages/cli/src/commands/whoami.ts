@@ -43,14 +43,14 @@ const describeAccount = async (
   flags: CommonFlags,
   { io, terminal }: CommandContext,
 ) => {
-  const { apiKey, baseUrl, source } = await resolveAccount(platform, flags, io)
+  const { apiKey, source, ...address } = await resolveAccount(platform, flags, io)
   if (apiKey === undefined) return undefined
   terminal.registerSecret(apiKey)
   const { name, defaultBaseUrl } = platform
   const timeout = (flags.timeout ?? 10) * 1000
-  const agentId = baseUrl === undefined ? io.env['MOLTGHOST_AGENT_ID'] : undefined
-  const settings = { apiKey, baseUrl, fetch: io.fetch, timeout, maxRetries: 1, agentId, logger: {} }
-  const row = { platform: name, key: shorten(apiKey), source, baseUrl: baseUrl ?? defaultBaseUrl }
+  const settings = { apiKey, ...address, fetch: io.fetch, timeout, maxRetries: 1, logger: {} }
+  const baseUrl = address.baseUrl ?? defaultBaseUrl
+  const row = { platform: name, key: shorten(apiKey), source, baseUrl }
   try {
     const account = await identify(platform, settings, io.signal)
     const status = 'accepted'

@@ -24,7 +24,7 @@ export const checkPlatform = async (
   isRequired: boolean,
 ): Promise<Check[]> => {
   const { title, keyVariable, defaultBaseUrl } = platform
-  const { apiKey, baseUrl, source } = await resolveAccount(platform, flags, io)
+  const { apiKey, source, ...address } = await resolveAccount(platform, flags, io)
   if (apiKey === undefined) {
     const fix = `Set ${keyVariable}, or run "molt login ${platform.name}".`
     const missing = { name: `${title} key`, message: 'not set', fix }
@@ -32,21 +32,21 @@ export const checkPlatform = async (
   }
   terminal.registerSecret(apiKey)
   const key: Check = { name: `${title} key`, ok: true, message: `from ${source}` }
+  const url = address.baseUrl ?? defaultBaseUrl
   const started = Date.now()
   try {
     const { timeout = 10 } = flags
-    const agentId = baseUrl === undefined ? io.env['MOLTGHOST_AGENT_ID'] : undefined
-    const settings = { apiKey, baseUrl, fetch: io.fetch, timeout: timeout * 1000, maxRetries: 1 }
-    const probe = await createProbe(platform, { ...settings, agentId, logger: {} })
+    const settings = { apiKey, ...address, fetch: io.fetch, timeout: timeout * 1000, maxRetries: 1 }
+    const probe = await createProbe(platform, { ...settings, logger: {} })
     const result = await probe(io.signal)
-    const message = `${platform.probe} succeeded at ${baseUrl ?? defaultBaseUrl}`
+    const message = `${platform.probe} succeeded at ${url}`
     return [
       key,
       { name: `${title} call`, ok: true, message },
       ...checkClock(title, result, started),
     ]
   } catch (error) {
-    return [key, failedCall(platform, baseUrl ?? defaultBaseUrl, error)]
+    return [key, failedCall(platform, url, error)]
   }
 }
 

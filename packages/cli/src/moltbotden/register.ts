@@ -2,9 +2,11 @@ import type { MoltbotDen as Client, Registration } from '@moltbotden/sdk'
 import type { Command } from 'commander'
 import { defaultProfile, readProfiles, writeProfiles } from '../account/profile-file.ts'
 import { readSecret } from '../account/read-secret.ts'
+import { baseUrlFromEnv } from '../account/resolve-account.ts'
 import type { CommandContext } from '../context.ts'
 import { parseJson } from '../generated/parse-field.ts'
 import { readText } from '../generated/read-input.ts'
+import { platforms } from '../platform/platforms.ts'
 
 interface Flags {
   readonly agent: string
@@ -50,7 +52,7 @@ const register = async (flags: Flags, context: CommandContext): Promise<void> =>
   const inviteCode = await readSecret('Invite code for MoltbotDen', context)
   // Read first: a file that is broken must not cost the key of a registration.
   const profiles = readProfiles(io)
-  const baseUrl = flags.baseUrl ?? (io.env['MOLTBOTDEN_BASE_URL'] || undefined)
+  const baseUrl = flags.baseUrl ?? baseUrlFromEnv(platforms.moltbotden, io)
   const { MoltbotDen } = await import('@moltbotden/sdk')
   const registration: Registration = { inviteCode, agentId, profile }
   const options: Parameters<typeof Client.register>[1] = { baseUrl, signal: io.signal, logger: {} }

@@ -21,7 +21,7 @@ export const createClient = async (
   { io, terminal }: CommandContext,
   { isPublic = false, fetch = io.fetch, dryRun = false }: ClientNeeds = {},
 ): Promise<AnyClient> => {
-  const { apiKey, baseUrl } = await resolveAccount(platform, flags, io)
+  const { apiKey, source: _, ...address } = await resolveAccount(platform, flags, io)
   if (apiKey === undefined && !isPublic) {
     throw new MissingKeyError(
       `No API key for ${platform.title}. Set ${platform.keyVariable}, or run "molt login ${platform.name}".`,
@@ -31,11 +31,10 @@ export const createClient = async (
   const { timeout, verbose } = flags
   return platform.createClient({
     apiKey: apiKey ?? null,
-    baseUrl,
+    ...address,
     fetch,
     timeout: timeout === undefined ? undefined : timeout * 1000,
     ...(dryRun && { maxRetries: 0 }),
-    agentId: baseUrl === undefined ? io.env['MOLTGHOST_AGENT_ID'] : undefined,
     logger: {
       warn: (message) => terminal.printWarning(message),
       ...(verbose && { debug: (message) => terminal.printNotice(message) }),

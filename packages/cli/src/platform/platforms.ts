@@ -3,12 +3,15 @@ import type { Catalogue } from '@molt-sdk/tools/internal/catalogue/moltify'
 /** Options that every client is created with here. */
 export interface ClientSettings {
   readonly apiKey: string | null
+  /** Default: that of the platform. Clients must not read it from the environment by themselves. */
   readonly baseUrl?: string | undefined
   readonly fetch?: typeof fetch | undefined
   readonly timeout?: number | undefined
   readonly maxRetries?: number | undefined
   readonly logger?: Logger | undefined
+  /** MoltGhost: the agent, and where agents are. Without `baseUrl` only. */
   readonly agentId?: string | undefined
+  readonly endpoint?: string | undefined
 }
 
 interface Logger {
@@ -42,6 +45,8 @@ export interface Platform {
   readonly title: string
   readonly keyVariable: string
   readonly baseUrlVariables: readonly string[]
+  /** The variable that says where agents are, where each has a host of its own. */
+  readonly endpointVariable?: string
   readonly defaultBaseUrl: string
   /** The operation that `doctor` and `login` read to check a key. */
   readonly probe: string
@@ -55,6 +60,11 @@ export type PlatformName = 'moltify' | 'moltbotden' | 'moltinfra' | 'moltghost'
 const erase = (catalogue: unknown): Catalogue<AnyClient> => catalogue as Catalogue<AnyClient>
 const eraseClient = (client: unknown): AnyClient => client as AnyClient
 
+const withBaseUrl = (
+  { apiKey, agentId: _agentId, endpoint: _endpoint, ...options }: ClientSettings,
+  { defaultBaseUrl }: Platform,
+) => ({ apiKey, options: { ...options, baseUrl: options.baseUrl ?? defaultBaseUrl } })
+
 /** The platforms by name. */
 export const platforms: Readonly<Record<PlatformName, Platform>> = {
   moltify: {
@@ -66,7 +76,8 @@ export const platforms: Readonly<Record<PlatformName, Platform>> = {
     probe: 'getWallet',
     loadCatalogue: async () =>
       erase((await import('@molt-sdk/tools/internal/catalogue/moltify')).catalogue),
-    async createClient({ apiKey, agentId: _, ...options }) {
+    async createClient(settings) {
+      const { apiKey, options } = withBaseUrl(settings, platforms.moltify)
       const { Moltify } = await import('@moltify/sdk')
       return eraseClient(
         apiKey === null
@@ -84,7 +95,8 @@ export const platforms: Readonly<Record<PlatformName, Platform>> = {
     probe: 'getMe',
     loadCatalogue: async () =>
       erase((await import('@molt-sdk/tools/internal/catalogue/moltbotden')).catalogue),
-    async createClient({ apiKey, agentId: _, ...options }) {
+    async createClient(settings) {
+      const { apiKey, options } = withBaseUrl(settings, platforms.moltbotden)
       const { MoltbotDen } = await import('@moltbotden/sdk')
       return eraseClient(
         apiKey === null
@@ -102,7 +114,8 @@ export const platforms: Readonly<Record<PlatformName, Platform>> = {
     probe: 'listAgents',
     loadCatalogue: async () =>
       erase((await import('@molt-sdk/tools/internal/catalogue/moltinfra')).catalogue),
-    async createClient({ apiKey, agentId: _, ...options }) {
+    async createClient(settings) {
+      const { apiKey, options } = withBaseUrl(settings, platforms.moltinfra)
       const { MoltInfra } = await import('@moltinfra/sdk')
       return eraseClient(new MoltInfra({ ...options, apiKey: apiKey ?? '' }))
     },
@@ -112,13 +125,16 @@ export const platforms: Readonly<Record<PlatformName, Platform>> = {
     title: 'MoltGhost',
     keyVariable: 'MOLTGHOST_API_KEY',
     baseUrlVariables: ['MOLTGHOST_BASE_URL'],
+    endpointVariable: 'MOLTGHOST_ENDPOINT',
     defaultBaseUrl: 'https://agent.moltghost.io',
     probe: 'getHealth',
     loadCatalogue: async () =>
       erase((await import('@molt-sdk/tools/internal/catalogue/moltghost')).catalogue),
-    async createClient({ apiKey, ...options }) {
+    async createClient({ apiKey, agentId, endpoint, ...options }) {
       const { MoltGhostAgent } = await import('@moltghost/sdk')
-      return eraseClient(new MoltGhostAgent({ ...options, apiKey: apiKey ?? '' }))
+      const host = { agentId, endpoint: endpoint ?? platforms.moltghost.defaultBaseUrl }
+      const address = options.baseUrl === undefined ? host : {}
+      return eraseClient(new MoltGhostAgent({ ...options, ...address, apiKey: apiKey ?? '' }))
     },
   },
 }
