@@ -39,12 +39,13 @@ const lastRunAround = (
   for (let run = indexAfter(times, at + windowMs) - max; run >= oldest; run -= 1) {
     const first = Math.min(at, times[run] ?? at)
     const last = Math.max(at, times[run + max - 1] ?? at)
-    if (last - first < windowMs) return run
+    // Not a difference: of fractions it can be less than the window that was added.
+    if (last < first + windowMs) return run
   }
   return -1
 }
 
-/** Returns when the call at `index` may be sent, by the calls before it. */
+/** Returns when the last call of this time may be sent, by the calls before it. */
 export const allowedFrom = ({ rule: { max, windowMs }, times }: RateWindow, at: number): number => {
   const former = times[indexAfter(times, at) - 1 - max]
   return former === undefined ? at : former + windowMs
