@@ -108,7 +108,7 @@ test('guides link to other pages of the site by their files, and to the rest of 
     const strayLinks = links.filter((link) => {
       if (/^(https:|#)/.test(link)) return false
       const target = join(dirname(guide), link.split('#')[0] ?? '')
-      return !target.startsWith('docs/') || !/\.(md|svg)$/.test(target)
+      return !target.startsWith('docs/') || !/\.(md|svg|png)$/.test(target)
     })
     expect([guide, strayLinks]).toEqual([guide, []])
   }

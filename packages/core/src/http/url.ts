@@ -39,7 +39,7 @@ export const normalizeBaseUrl = (
   const allowsHttp = allowInsecureHttp || loopbackHost.test(url.hostname)
   if (url.protocol !== 'https:' && !(allowsHttp && url.protocol === 'http:')) {
     reject(
-      `use https, got "${url.protocol}". http is for localhost only: it sends the API key unencrypted. In a trusted network, set allowInsecureHttp.`,
+      `use https, got "${url.protocol}". http is for localhost only: the key is not encrypted. In a trusted network, set allowInsecureHttp: true.`,
     )
   }
   return normalized
