@@ -6,16 +6,16 @@ import { root } from '../../scripts/lib/paths.mjs'
 
 /** Names that pages mention: of JavaScript, platforms and packages of others, and commands of ours. */
 const foreignNames = new Set(
-  `CancelToken Infinity MessageDeduplicationId MessageGroupId RateLimiterMySQL
-  RateLimiterRedisNonAtomic RateLimiterValkey TextDecoder URLSearchParams active_streams axios
-  best_of busy cacheComponents call_id canParse commander crypto depositLimits distroless docs
-  echo extend followUps gen_ai httpsAgent import input_tokens isAxiosError isCancel maxContentLength
-  maxDuration modalities moduleNameMapper moduleResolution node16 nodenext not_sent omit paging
-  pgboss preserve proxyEnv rate_limit ready redirect resend_count resolveJsonModule
-  response_format sendSocketMessage serve setupWorker skipLibCheck sqs status_code
-  status_unreachable structuredClone suffix toJSONSchema tool_choice tracing
-  transformIgnorePatterns try ttl undici useForm validateStatus web_search_options
-    doctor login vscode`.split(/\s+/),
+  `CancelToken EventSource Infinity MessageDeduplicationId MessageGroupId RateLimiterMySQL
+  RateLimiterRedisNonAtomic RateLimiterValkey TextDecoder URLSearchParams abortSignal
+  active_streams axios best_of busy cacheComponents call_id canParse commander crypto
+  depositLimits distroless docs doctor echo extend followUps gen_ai httpsAgent import
+  input_tokens isAxiosError isCancel llms login maxContentLength maxDuration modalities
+  moduleNameMapper moduleResolution node16 nodenext not_sent omit paging pgboss preserve
+  proxyEnv rate_limit ready redirect resend_count resolveJsonModule response_format
+  sendSocketMessage serve setupWorker skipLibCheck sqs status_code status_unreachable
+  structuredClone suffix toJSONSchema tool_choice tracing transformIgnorePatterns try ttl txt
+  undici unstable_cache useForm validateStatus vscode web_search_options`.split(/\s+/),
 )
 
 /** The platforms, as they spell themselves. */

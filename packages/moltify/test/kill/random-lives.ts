@@ -8,7 +8,7 @@ import { expectEachStepOnce, isComplete, lifeCycle, wait, withTimePassing } from
 import type { KillQueue, Mode } from './options.ts'
 
 /** Number of life cycles per test. `MOLT_LIFE_CYCLES=200` runs the whole proof. */
-const lifeCycles = Number(process.env['MOLT_LIFE_CYCLES'] ?? 2)
+const lifeCycles = Number(process.env['MOLT_LIFE_CYCLES'] ?? 4)
 
 /** The seed of what happens at random. In the name of a test, so that a failure can be repeated. */
 export const seed = Number(process.env['MOLT_SEED'] ?? Date.now() % 1e6)
