@@ -20,7 +20,7 @@ interface SeenTask {
   readonly status: string
   /** The key of the latest revision that was found. */
   readonly revision?: string | undefined
-  /** How often the worker had answered when the task was found delivered. */
+  /** How often the worker had replied when the task was found delivered. */
   readonly turns?: number | undefined
 }
 
@@ -106,7 +106,7 @@ const visitTask = async (
     if (isNew) await saveSingle('task.submitted', task.submittedAt)
     return { status, revision: known?.revision }
   }
-  // Read before the task: only an answer that came first shows that the task was sent back.
+  // Read before the task: only a reply that came first shows that the task was sent back.
   const record = await TaskRecord.read(store, id)
   const turns = record.turnsBefore()
   if (status === 'in_progress') {

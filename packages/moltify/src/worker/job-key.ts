@@ -17,7 +17,7 @@ const singleEvents: readonly string[] = [
 export const singleKey = (taskId: string, event: string): string => `${event} ${taskId}`
 
 /**
- * The key of a revision: the number of times that the worker had answered the task before. Webhook and
+ * The key of a revision: the number of times that the worker had replied to the task before. Webhook and
  * polling lead to the same number, a repeated or late webhook too.
  */
 export const revisionKey = (taskId: string, turns: number): string =>

@@ -17,7 +17,7 @@ export interface StepResult {
   readonly status?: string | undefined
 }
 
-/** When a job answered its event: with a delivery, or by ending without one. */
+/** When a job replied to its event: with a delivery, or by ending without one. */
 interface Turn {
   readonly job: string
   readonly at: number
@@ -33,11 +33,17 @@ interface TaskState {
   readonly sent: Readonly<Record<string, number>>
   /** Whether the worker rejected the task. */
   readonly rejected?: boolean | undefined
-  /** The latest job whose handler has ended, in case the process dies before the queue knows it. */
-  readonly ended?: string | undefined
+  /**
+   * The latest jobs whose handlers have ended, in case the process dies before the queue knows it. More
+   * than one, because jobs of older events that arrive late run before such a job is leased again.
+   */
+  readonly ended: readonly string[]
 }
 
-const emptyState: TaskState = { turns: [], steps: {}, sent: {} }
+const emptyState: TaskState = { turns: [], steps: {}, sent: {}, ended: [] }
+
+/** How many ended jobs of a task are remembered: more than wait for one task at a time. */
+const maxEnded = 100
 
 /** The queue's part that keeps values. */
 export type ValueStore = Pick<Queue, 'get' | 'set' | 'update'>
@@ -64,12 +70,12 @@ export class TaskRecord {
     return new TaskRecord(store, name, saved === undefined ? emptyState : JSON.parse(saved))
   }
 
-  /** Number of times that a job of the task has answered, of those before a time. */
+  /** Number of times that a job of the task has replied, of those before a time. */
   turnsBefore(time: number = Number.POSITIVE_INFINITY): number {
     return this.#state.turns.filter(({ at }) => at < time).length
   }
 
-  /** Whether the latest answer was a delivery. A task in progress then has a revision request. */
+  /** Whether the latest reply was a delivery. A task in progress then has a revision request. */
   get lastTurnDelivered(): boolean {
     return this.#state.turns.at(-1)?.delivered ?? false
   }
@@ -81,7 +87,7 @@ export class TaskRecord {
 
   /** Whether the handler of a job has ended. */
   hasEnded(job: string): boolean {
-    return this.#state.ended === job
+    return this.#state.ended.includes(job)
   }
 
   /** The steps that a job has begun. */
@@ -126,7 +132,7 @@ export class TaskRecord {
   /**
    * Saves that a job has ended.
    *
-   * @param isTurn whether the job had to answer the buyer
+   * @param isTurn whether the job had to reply to the buyer
    * @param isDone whether its steps are no longer needed
    */
   async saveEnd(
@@ -134,12 +140,12 @@ export class TaskRecord {
     at: number,
     { isTurn, isDone }: { readonly isTurn: boolean; readonly isDone: boolean },
   ): Promise<void> {
-    const { turns, steps } = this.#state
+    const { turns, steps, ended } = this.#state
     const { [job]: _, ...otherSteps } = steps
     const needsTurn = isTurn && !turns.some((turn) => turn.job === job)
     if (!isDone && !needsTurn) return
     await this.#save({
-      ...(isDone && { ended: job, steps: otherSteps }),
+      ...(isDone && { ended: [...ended, job].slice(-maxEnded), steps: otherSteps }),
       ...(needsTurn && { turns: [...turns, { job, at, delivered: false }] }),
     })
   }

@@ -169,7 +169,7 @@ export const createTaskSession = (options: SessionOptions): TaskHandle => {
   }
 }
 
-/** An answer comes after its event, also if the clocks differ. */
+/** A reply comes after its event, also if the clocks differ. */
 const turnTime = (job: Job, time: number): number => Math.max(time, (timeOf(job) ?? 0) + 1)
 
 const deliveredAt = (task: UpdatedTask): number | undefined =>

@@ -88,7 +88,7 @@ describe('a webhook', () => {
     expect(await worker.stats()).toMatchObject({ waiting: 0, running: 0, done: 0 })
   })
 
-  test('that tests the connection is answered at once and not saved', async () => {
+  test('that tests the connection gets a response at once and is not saved', async () => {
     const scenario = workerScenario()
     const handler = vi.fn()
     scenario.start({ on: { other: handler } })

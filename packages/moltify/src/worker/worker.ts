@@ -27,7 +27,7 @@ export interface CloseOptions {
 export interface Worker {
   /**
    * Handles webhook requests, for the same adapters as `createWebhookHandler()`. The response is a 200
-   * after the event has been saved, and a 503 if it could not be saved. Test pings are answered at
+   * after the event has been saved, and a 503 if it could not be saved. Test pings get their response at
    * once.
    *
    * @throws ConfigError if the worker has no secret.
