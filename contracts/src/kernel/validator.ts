@@ -74,7 +74,8 @@ const failType = (
   path: string,
   report: ReportProblem | undefined,
   message: string,
-): boolean => fail(value, path, report, `must be ${message}, got ${report && describeType(value)}`)
+): boolean =>
+  !!report && fail(value, path, report, `must be ${message}, got ${describeType(value)}`)
 
 const describeType = (value: unknown): string => {
   if (Array.isArray(value)) return 'an array'
@@ -130,6 +131,7 @@ const compilers: Readonly<Record<string, (def: SchemaDef) => Validator>> = {
       let valid = true
       for (const key of Object.keys(value)) {
         valid = inner(value[key], joinPath(path, key, report), report) && valid
+        if (!valid && !report) break
       }
       return valid
     }

@@ -325,6 +325,15 @@ describe('the schema of a response', () => {
     expect(inspect(error, { showHidden: true })).not.toContain(secret)
   })
 
+  it('that fails lists 20 errors and counts the others', async () => {
+    const server = await scriptedServer(ok(news))
+    const issues = Array.from({ length: 1000 }, (_, index) => ({ message: 'no', path: [index] }))
+    const response = schemaOf(() => ({ issues }))
+    const error = await rejectionOf(harborAt(server.url).request('GET', '/news', { response }))
+    expect(error).toMatchObject({ fields: { '19': ['no'], '': ['has 980 more errors'] } })
+    expect(error).not.toHaveProperty('fields.20')
+  })
+
   it('that throws is an error with its exception', async () => {
     const server = await scriptedServer(ok(news))
     const response = schemaOf(() => {

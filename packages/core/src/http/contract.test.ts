@@ -1,7 +1,9 @@
+import { refineSchema } from '@molt-sdk/contracts/kernel'
 import { describe, expect, it, vi } from 'vitest'
+import * as z from 'zod/mini'
 import { json, ok, text } from '../../test/behaviors.ts'
 import { harborAt, rejectionOf, withoutBackoff } from '../../test/client.ts'
-import { createBoat, deleteBoat, getBoat } from '../../test/platform.ts'
+import { createBoat, deleteBoat, getBoat, listBoats } from '../../test/platform.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 import { ContractError } from '../errors/client-errors.ts'
 import type { DriftEvent } from '../observe/hooks.ts'
@@ -23,6 +25,36 @@ describe('a response that does not match the contract', () => {
       ['getBoat: the response does not match the contract: id must be a string, got 7.'],
       ['createBoat: the response does not match the contract: id must be a string, got 7.'],
     ])
+  })
+
+  it('is explained only when it is reported', async () => {
+    const checked: unknown[] = []
+    const Sail = refineSchema(z.string(), (value) => {
+      checked.push(value)
+      return []
+    })
+    // Checking ends at the first field that does not match; explaining reads all fields.
+    const getSail = { ...getBoat, response: z.looseObject({ id: z.string(), sail: Sail }) }
+    const server = await scriptedServer(ok({ id: 7, sail: 'jib' }))
+    const http = harborAt(server.url)
+    for (let turn = 0; turn < 3; turn++) await http.call(getSail, args)
+    expect(checked).toEqual(['jib'])
+  })
+
+  it('is reported in bounded size', async () => {
+    const boats = new Array(10_000).fill({ id: 7 })
+    const server = await scriptedServer(ok({ boats }))
+    const reported: DriftEvent[] = []
+    const http = harborAt(server.url, { hooks: { onDrift: (event) => void reported.push(event) } })
+    await http.call(listBoats, {})
+    const error = await rejectionOf<ContractError>(http.call(listBoats, {}, { contract: 'strict' }))
+    expect(error.message).toMatch(/; the response has 9980 more errors\.$/)
+    expect(error.fields).toMatchObject({
+      'boats.19.id': ['must be a string, got 7'],
+      '': ['has 9980 more errors'],
+    })
+    expect(Object.keys(error.fields ?? {})).toHaveLength(21)
+    expect(reported).toMatchObject([{ fields: error.fields }])
   })
 
   it('is reported to onDrift instead, if set', async () => {
