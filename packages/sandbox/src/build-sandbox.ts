@@ -8,6 +8,7 @@ import { createActivity } from './runtime/activity.ts'
 import { createClock, iso } from './runtime/clock.ts'
 import type { Ids } from './runtime/ids.ts'
 import { createIds } from './runtime/ids.ts'
+import type { Secrets } from './runtime/mask-secrets.ts'
 import { maskBody } from './runtime/mask-secrets.ts'
 import { realTimers } from './runtime/real-timers.ts'
 import { createRecorder } from './runtime/recorder.ts'
@@ -68,8 +69,8 @@ export const buildSandbox = (
     activity.publish({ type: 'changed', platform: entry.platform })
   })
 
-  const secretsOf = (name: string): readonly string[] =>
-    platforms.find((platform) => platform.name === name)?.secrets() ?? []
+  const secretsOf = (name: string): Secrets =>
+    platforms.filter((platform) => platform.name === name).map(({ secrets }) => secrets)
   const recorder = record
     ? createRecorder({
         now: realTimers.now,

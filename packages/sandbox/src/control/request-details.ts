@@ -2,6 +2,7 @@ import type { FieldErrors, Operation, Provenance } from '@molt-sdk/contracts/ker
 import { explainErrors } from '@molt-sdk/contracts/kernel'
 import type { Platform } from '../kit/platform.ts'
 import { parseJson } from '../kit/read-request.ts'
+import type { Secrets } from '../runtime/mask-secrets.ts'
 import { maskBody, maskHeader, maskText } from '../runtime/mask-secrets.ts'
 import type {
   CapturedBody,
@@ -79,7 +80,7 @@ export const describeRequest = (
     return `Request ${JSON.stringify(id)} not found. The last 1,000 requests to platforms are kept; GET /_sandbox/log lists them.`
   const entries = log.entries()
   const entry = entries.find((other) => other.id === id)
-  const secrets = platforms.flatMap((other) => other.secrets())
+  const secrets = platforms.map((other) => other.secrets)
   const mask = (headers: Headers): Headers =>
     headers.map(([name, value]) => [name, maskHeader(name, value, secrets)])
   return {
@@ -108,7 +109,7 @@ export const describeRequest = (
 /** Longer than any secret: the end of a cut text may contain the start of one. */
 const cutSecretLength = 128
 
-const describeBody = (body: CapturedBody, secrets: readonly string[]): BodyDetails => {
+const describeBody = (body: CapturedBody, secrets: Secrets): BodyDetails => {
   const { bytes } = body
   const truncated = bytes > maxBodyBytes
   const text = decode(body, truncated)
@@ -132,7 +133,7 @@ const contractView = (
   { api }: Platform,
   { operation: id, status }: LogEntry,
   { requestBody, responseBody }: RecordedRequest,
-  secrets: readonly string[],
+  secrets: Secrets,
 ): ContractView | undefined => {
   const operation = Object.values(api.operations).find((other) => other.id === id)
   if (!operation) return undefined
@@ -157,10 +158,7 @@ const contractView = (
 }
 
 /** A message may quote the value. */
-const maskErrors = (
-  errors: FieldErrors | undefined,
-  secrets: readonly string[],
-): FieldErrors | undefined =>
+const maskErrors = (errors: FieldErrors | undefined, secrets: Secrets): FieldErrors | undefined =>
   errors &&
   Object.fromEntries(
     Object.entries(errors).map(([field, messages]) => [

@@ -4,6 +4,7 @@ import type { FaultRegistry } from '../faults/registry.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Ids } from '../runtime/ids.ts'
 import type { HonoEnv, RequestContext } from '../runtime/request-context.ts'
+import type { SecretSet } from '../runtime/secret-set.ts'
 import type { HttpError } from './http-error.ts'
 import type { OpenSocket } from './socket.ts'
 
@@ -42,8 +43,8 @@ export interface Platform {
   /** Opens WebSockets, where the platform has them. */
   readonly openSocket?: OpenSocket
   info(): PlatformInfo
-  /** Returns the keys that must not appear in the log. */
-  secrets(): readonly string[]
+  /** The keys that must not appear in the log. */
+  readonly secrets: SecretSet
   /** Returns the name of the account or the agent that a key belongs to. */
   callerOf?(key: string): string | undefined
   /** Does what has become due by the clock. */

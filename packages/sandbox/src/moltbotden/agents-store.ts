@@ -1,5 +1,6 @@
 import type { NewProfile } from '@molt-sdk/contracts/moltbotden/types'
 import type { Runtime } from '../kit/platform.ts'
+import { SecretSet } from '../runtime/secret-set.ts'
 import type { StoredAgent } from './agent.ts'
 
 /** All agents, in the order of creation. */
@@ -8,12 +9,15 @@ export interface AgentStore {
   find(id: string): StoredAgent | undefined
   byKey(apiKey: string): StoredAgent | undefined
   all(): readonly StoredAgent[]
+  /** The keys of all agents. */
+  readonly secrets: SecretSet
   reset(): void
 }
 
 export const createAgentStore = ({ clock, ids }: Pick<Runtime, 'clock' | 'ids'>): AgentStore => {
   const agents = new Map<string, StoredAgent>()
   const keys = new Map<string, StoredAgent>()
+  const secrets = new SecretSet()
   return {
     create(id, profile) {
       const apiKey = ids.next('moltbotden_sk_', 24)
@@ -27,14 +31,15 @@ export const createAgentStore = ({ clock, ids }: Pick<Runtime, 'clock' | 'ids'>)
       }
       agents.set(id, agent)
       keys.set(apiKey, agent)
+      secrets.add(apiKey)
       return agent
     },
     find: (id) => agents.get(id),
     byKey: (apiKey) => keys.get(apiKey),
     all: () => [...agents.values()],
+    secrets,
     reset() {
-      agents.clear()
-      keys.clear()
+      for (const store of [agents, keys, secrets]) store.clear()
     },
   }
 }

@@ -70,7 +70,7 @@ export const createMoltbotDen = (
         },
       }
     },
-    secrets: () => state.agents.all().map(({ apiKey }) => apiKey),
+    secrets: state.agents.secrets,
     callerOf: (key) => state.agents.byKey(key)?.id,
     reset() {
       state.reset()

@@ -23,6 +23,8 @@ export interface Agents {
   list(): readonly StoredAgent[]
   /** Returns the agent with an id or, without an id, the first agent. */
   findOrFirst(id: string | undefined): StoredAgent | undefined
+  /** Returns the agent with a name or, if none has it, with that id. */
+  byName(nameOrId: string): StoredAgent | undefined
   reset(): void
 }
 
@@ -36,6 +38,7 @@ const defaultSkills = ['crm_query', 'slack_notify']
 
 export const createAgents = (ids: Ids, clock: Clock): Agents => {
   const agents = new Map<string, StoredAgent>()
+  const byName = new Map<string, StoredAgent>()
 
   const validate = (id: string, { name, status }: MoltGhostNewAgent): void => {
     if (!agentIdPattern.test(id) || reservedIds.includes(id)) {
@@ -46,10 +49,8 @@ export const createAgents = (ids: Ids, clock: Clock): Agents => {
     if (typeof name !== 'string' || !name) {
       throw new RangeError(`name must be a non-empty string, got ${JSON.stringify(name)}.`)
     }
-    for (const agent of agents.values()) {
-      if (agent.id === id) throw new RangeError(`Agent id "${id}" is already taken.`)
-      if (agent.name === name) throw new RangeError(`Agent name "${name}" is already taken.`)
-    }
+    if (agents.has(id)) throw new RangeError(`Agent id "${id}" is already taken.`)
+    if (byName.has(name)) throw new RangeError(`Agent name "${name}" is already taken.`)
     if (status !== undefined) validateState(status)
   }
 
@@ -71,11 +72,15 @@ export const createAgents = (ids: Ids, clock: Clock): Agents => {
       }
       setState(agent, status ?? 'running', { now })
       agents.set(id, agent)
+      byName.set(name, agent)
       return agent
     },
     list: () => [...agents.values()],
     findOrFirst: (id) => (id === undefined ? agents.values().next().value : agents.get(id)),
-    reset: () => agents.clear(),
+    byName: (nameOrId) => byName.get(nameOrId) ?? agents.get(nameOrId),
+    reset() {
+      for (const store of [agents, byName]) store.clear()
+    },
   }
 }
 

@@ -32,7 +32,7 @@ export const addControlPlaneRoutes = (
   const { agents, keys, settings, runtime } = state
 
   const requireAgent = (name: string): StoredAgent => {
-    const agent = agents.list().find((stored) => stored.name === name || stored.id === name)
+    const agent = agents.byName(name)
     if (agent) return agent
     throw adapter.createError('not_found', `Agent ${JSON.stringify(name)} not found.`)
   }

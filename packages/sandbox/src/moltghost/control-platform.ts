@@ -70,7 +70,7 @@ export const createControlPlatform = (state: State, control: MoltGhostControl): 
       apiKey: control.apiKey,
       ids: { agents: state.agents.list().map(({ name }) => name) },
     }),
-    secrets: () => keys.secrets(),
+    secrets: keys.secrets,
     callerOf: (key) => keys.byKey(key)?.name,
     // Its data belongs to the agents' platform, which resets it.
     reset: () => undefined,

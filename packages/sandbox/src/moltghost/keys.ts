@@ -1,5 +1,6 @@
 import type { Clock } from '../runtime/clock.ts'
 import type { Ids } from '../runtime/ids.ts'
+import { SecretSet } from '../runtime/secret-set.ts'
 
 /** An API key of one agent. */
 export interface StoredKey {
@@ -20,16 +21,17 @@ export interface Keys {
   byKey(text: string | undefined): StoredKey | undefined
   /** Returns the active keys. */
   list(): readonly StoredKey[]
-  /** Returns the text of every key, including revoked ones. */
-  secrets(): readonly string[]
+  /** The text of every key, including revoked ones. */
+  readonly secrets: SecretSet
   reset(): void
 }
 
 export const createKeys = (ids: Ids, clock: Clock): Keys => {
-  const keys: StoredKey[] = []
+  const active = new Map<string, StoredKey>()
+  /** The text of each key by its id. */
+  const texts = new Map<string, string>()
+  const secrets = new SecretSet()
   let account: string | undefined
-
-  const activeKeys = (): readonly StoredKey[] => keys.filter(({ revokedAt }) => !revokedAt)
 
   return {
     create(agentId, name) {
@@ -42,19 +44,23 @@ export const createKeys = (ids: Ids, clock: Clock): Keys => {
         createdAt: clock.now(),
         revokedAt: undefined,
       }
-      keys.push(key)
+      active.set(key.key, key)
+      texts.set(key.id, key.key)
+      secrets.add(key.key)
       return key
     },
     revoke(keyOrId) {
-      const activeKey = activeKeys().find(({ id, key }) => id === keyOrId || key === keyOrId)
-      if (activeKey) activeKey.revokedAt = clock.now()
-      return activeKey
+      const key = active.get(texts.get(keyOrId) ?? keyOrId)
+      if (!key) return undefined
+      key.revokedAt = clock.now()
+      active.delete(key.key)
+      return key
     },
-    byKey: (text) => activeKeys().find(({ key }) => key === text),
-    list: activeKeys,
-    secrets: () => keys.map(({ key }) => key),
+    byKey: (text = '') => active.get(text),
+    list: () => [...active.values()],
+    secrets,
     reset() {
-      keys.length = 0
+      for (const store of [active, texts, secrets]) store.clear()
       account = undefined
     },
   }

@@ -65,7 +65,7 @@ export const createMoltGhost = (
       apiKey: control.apiKey,
       ids: { agents: control.agents.list().map(({ id }) => id) },
     }),
-    secrets: () => state.keys.secrets(),
+    secrets: state.keys.secrets,
     callerOf: (key) => state.keys.byKey(key)?.name,
     tick: () => notifyChange(state),
     reset() {

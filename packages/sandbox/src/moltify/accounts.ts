@@ -1,5 +1,7 @@
+import { IndexedMap } from '../kit/indexed-map.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Ids } from '../runtime/ids.ts'
+import { SecretSet } from '../runtime/secret-set.ts'
 
 /** An account with its first API key. */
 export interface MoltifyAccount {
@@ -68,6 +70,8 @@ export interface Accounts {
   create(options?: MoltifyAccountOptions): MoltifyAccount
   find(id: string): MoltifyAccount | undefined
   list(): readonly MoltifyAccount[]
+  /** Iterates over the accounts, which starts with the initial ones. */
+  initial(): Iterable<MoltifyAccount>
   byKey(key: string): MoltifyAccount | undefined
   readonly keys: {
     create(owner: string, name: string): StoredKey
@@ -81,8 +85,8 @@ export interface Accounts {
     /** Returns the account of a session. */
     account(token: string): MoltifyAccount | undefined
   }
-  /** Returns every key and session that was ever created, including deleted keys. */
-  issuedSecrets(): readonly string[]
+  /** Every key and session that was ever created, including deleted keys. */
+  readonly issuedSecrets: SecretSet
   reset(): void
 }
 
@@ -90,15 +94,18 @@ const day = 24 * 60 * 60 * 1000
 
 export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
   const accounts = new Map<string, MoltifyAccount>()
-  const keys = new Map<string, StoredKey>()
+  const keys = new IndexedMap<StoredKey, 'owner' | 'key'>({
+    owner: ({ owner }) => [owner],
+    key: ({ key }) => [key],
+  })
   const sessions = new Map<string, string>()
-  const issuedSecrets: string[] = []
+  const issuedSecrets = new SecretSet()
 
   const createKey = (owner: string, name: string): StoredKey => {
     const key = ids.next('mlt_', 32)
     const stored = { id: ids.next('key_'), owner, name, key, createdAt: clock.now() }
     keys.set(stored.id, stored)
-    issuedSecrets.push(key)
+    issuedSecrets.add(key)
     return stored
   }
 
@@ -116,31 +123,29 @@ export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
     },
     find: (id) => accounts.get(id),
     list: () => [...accounts.values()],
+    initial: () => accounts.values(),
     byKey(key) {
-      for (const stored of keys.values()) if (stored.key === key) return accounts.get(stored.owner)
-      return undefined
+      const [stored] = keys.by('key', key).values()
+      return stored && accounts.get(stored.owner)
     },
     keys: {
       create: createKey,
       find: (id) => keys.get(id),
-      of: (owner) => [...keys.values()].filter((stored) => stored.owner === owner),
+      of: (owner) => [...keys.by('owner', owner).values()],
       delete: (id) => void keys.delete(id),
     },
     sessions: {
       create(owner) {
         const token = ids.next('sess_', 32)
         sessions.set(token, owner)
-        issuedSecrets.push(token)
+        issuedSecrets.add(token)
         return token
       },
       account: (token) => accounts.get(sessions.get(token) ?? ''),
     },
-    issuedSecrets: () => issuedSecrets,
+    issuedSecrets,
     reset() {
-      accounts.clear()
-      keys.clear()
-      sessions.clear()
-      issuedSecrets.length = 0
+      for (const store of [accounts, keys, sessions, issuedSecrets]) store.clear()
     },
   }
 }

@@ -64,7 +64,7 @@ export const addAgentRoutes = (
 
   implementOperation(app, adapter, getAgent, ({ account, params }) => {
     const idOrSlug = params.idOrSlug
-    const agent = agents.get(idOrSlug) ?? [...agents.values()].find(({ slug }) => slug === idOrSlug)
+    const agent = agents.get(idOrSlug) ?? [...agents.by('slug', idOrSlug).values()][0]
     if (!agent || !isVisible(agent, account)) throw notFound('Agent')
     return toPublicAgent(agent)
   })

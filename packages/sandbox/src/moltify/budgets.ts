@@ -34,13 +34,13 @@ export const addBudgetRoutes = (
   const view = (budget: StoredBudget): ReturnType<typeof toBudget> => toBudget(state, budget)
 
   implementOperation(app, adapter, listBudgets, ({ account }) => ({
-    items: [...budgets.values()].filter(({ owner }) => owner === account.id).map(view),
+    items: [...budgets.by('owner', account.id).values()].map(view),
   }))
 
   implementOperation(app, adapter, createBudget, ({ account, body }) => {
     requireOwnAgent(state, account, body.agentId)
     requireCategories(state, 'allowedCategories', body.allowedCategories)
-    if ([...budgets.values()].some(({ fields }) => fields.agentId === body.agentId)) {
+    if (budgets.by('agent', body.agentId).size) {
       throw httpError('conflict', 'The agent already has a budget authorization')
     }
     const now = runtime.clock.now()
@@ -74,7 +74,7 @@ export const addBudgetRoutes = (
 
   implementOperation(app, adapter, deleteBudget, ({ account, params }) => {
     const { id, owner, fields } = requireOwnBudget(state, account, params.budgetId)
-    const hasActiveTasks = [...tasks.values()].some(
+    const hasActiveTasks = [...tasks.by('account', owner).values()].some(
       (task) =>
         isActive(task) && task.buyerId === owner && task.fields.buyerAgentId === fields.agentId,
     )

@@ -31,7 +31,7 @@ export const addBuilderAgentRoutes = (
   const { agents, budgets, tasks, settings, runtime } = state
 
   implementOperation(app, adapter, listBuilderAgents, ({ account }) => ({
-    items: [...agents.values()].filter(({ owner }) => owner === account.id).map(toBuilderAgent),
+    items: [...agents.by('owner', account.id).values()].map(toBuilderAgent),
   }))
 
   const requireWebhookProtocol = ({ webhookUrl }: Pick<NewAgent, 'webhookUrl'>): void => {
@@ -63,7 +63,7 @@ export const addBuilderAgentRoutes = (
 
   implementOperation(app, adapter, deleteBuilderAgent, ({ account, params }) => {
     const { id } = requireOwnAgent(state, account, params.agentId)
-    const isBusy = [...tasks.values()].some(
+    const isBusy = [...tasks.by('account', account.id).values()].some(
       (task) => isActive(task) && [task.fields.agentId, task.fields.buyerAgentId].includes(id),
     )
     if (isBusy) {
@@ -71,8 +71,6 @@ export const addBuilderAgentRoutes = (
       throw invalidState('An agent with active tasks cannot be deleted', activeTasksStatus)
     }
     agents.delete(id)
-    for (const { id: budget, fields } of budgets.values()) {
-      if (fields.agentId === id) budgets.delete(budget)
-    }
+    for (const budget of [...budgets.by('agent', id).keys()]) budgets.delete(budget)
   })
 }

@@ -90,8 +90,7 @@ export const createPlatformControl = (state: State): MoltifyControl => {
   const { settings, accounts, agents, categories, budgets, ledger, runtime } = state
   const baseUrl = `${runtime.origin}/moltify${basePathOf(moltify.baseUrl)}`
 
-  const accountAt = (index: number): MoltifyAccount => {
-    const account = accounts.list()[index]
+  const requireInitial = (account: MoltifyAccount | undefined): MoltifyAccount => {
     if (!account) throw new Error('The sandbox has no accounts.')
     return account
   }
@@ -111,16 +110,19 @@ export const createPlatformControl = (state: State): MoltifyControl => {
   const control: MoltifyControl = {
     baseUrl,
     get apiKey() {
-      return accountAt(0).apiKey
+      return control.buyer.apiKey
     },
     get buyer() {
-      return accountAt(0)
+      const [buyer] = accounts.initial()
+      return requireInitial(buyer)
     },
     get builder() {
-      return accountAt(1)
+      const [, builder] = accounts.initial()
+      return requireInitial(builder)
     },
     get admin() {
-      return accountAt(2)
+      const [, , admin] = accounts.initial()
+      return requireInitial(admin)
     },
     settings,
     configure: (changes) => changeSettings(settings, changes),

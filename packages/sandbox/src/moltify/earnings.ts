@@ -16,14 +16,17 @@ export const addEarningsRoutes = (
   const { ledger, tasks, settings } = state
 
   implementOperation(app, adapter, moltify.operations.getEarnings, ({ account }) => {
-    const ownTasks = [...tasks.values()].filter(({ builderId }) => builderId === account.id)
+    const ownTasks = [...tasks.by('account', account.id).values()].filter(
+      ({ builderId }) => builderId === account.id,
+    )
     const pending = ownTasks.reduce((sum, { id }) => {
       const held = ledger.balance(`held:${id}`)
       return sum + held - feeOf(held, settings.assumptions)
     }, 0)
+    const wallet = `wallet:${account.id}` as const
     const earned = ledger
-      .postings()
-      .filter(({ type, to }) => type === 'escrow_release' && to === `wallet:${account.id}`)
+      .postingsOf(wallet)
+      .filter(({ type, to }) => type === 'escrow_release' && to === wallet)
     return {
       totalEarnings: earned.reduce((sum, { amount }) => sum + amount, 0) as Cents,
       pendingEarnings: pending as Cents,

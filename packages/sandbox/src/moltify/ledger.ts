@@ -46,7 +46,11 @@ export interface Ledger {
   /** Returns the balance of an account, in cents. */
   balance(account: LedgerAccount): number
   totals(): MoltifyLedgerTotals
+  /** Returns the balance that is held for the tasks of a wallet, in cents. */
+  heldFrom(wallet: LedgerAccount): number
   postings(): readonly MoltifyLedgerEntry[]
+  /** Returns the entries that debit or credit an account, the oldest first. */
+  postingsOf(account: LedgerAccount): readonly MoltifyLedgerEntry[]
   reset(): void
 }
 
@@ -54,6 +58,10 @@ export interface Ledger {
 export const createLedger = (clock: Clock, ids: Ids): Ledger => {
   const balances = new Map<LedgerAccount, number>()
   const postings: MoltifyLedgerEntry[] = []
+  const postingsByAccount = new Map<LedgerAccount, MoltifyLedgerEntry[]>()
+  /** The wallet that an amount in escrow is from, and the sum of the amounts of each wallet. */
+  const payers = new Map<LedgerAccount, LedgerAccount>()
+  const heldByPayer = new Map<LedgerAccount, number>()
 
   const balance = (account: LedgerAccount): number => balances.get(account) ?? 0
 
@@ -63,8 +71,13 @@ export const createLedger = (clock: Clock, ids: Ids): Ledger => {
     return total
   }
 
+  const addHeld = (payer: LedgerAccount | undefined, amount: number): void => {
+    if (payer) heldByPayer.set(payer, (heldByPayer.get(payer) ?? 0) + amount)
+  }
+
   return {
     balance,
+    heldFrom: (wallet) => heldByPayer.get(wallet) ?? 0,
     post(entry) {
       const { from, to, amount } = entry
       const available =
@@ -76,7 +89,16 @@ export const createLedger = (clock: Clock, ids: Ids): Ledger => {
       }
       balances.set(from, balance(from) - amount)
       balances.set(to, balance(to) + amount)
-      postings.push({ id: ids.next('txn_'), ...entry, at: clock.now() })
+      if (entry.type === 'escrow_hold') payers.set(to, from)
+      addHeld(payers.get(to), amount)
+      addHeld(payers.get(from), -amount)
+      const posting = { id: ids.next('txn_'), ...entry, at: clock.now() }
+      postings.push(posting)
+      for (const account of [from, to]) {
+        const ofAccount = postingsByAccount.get(account) ?? []
+        ofAccount.push(posting)
+        postingsByAccount.set(account, ofAccount)
+      }
     },
     totals: () => ({
       deposits: -balance('external') + 0,
@@ -86,8 +108,9 @@ export const createLedger = (clock: Clock, ids: Ids): Ledger => {
       fees: balance('fees'),
     }),
     postings: () => [...postings],
+    postingsOf: (account) => postingsByAccount.get(account) ?? [],
     reset() {
-      balances.clear()
+      for (const store of [balances, postingsByAccount, payers, heldByPayer]) store.clear()
       postings.length = 0
     },
   }

@@ -7,7 +7,9 @@ const day = 24 * 60 * 60 * 1000
 
 /** Returns the tasks of a buyer without drafts. */
 export const submittedTasksOf = ({ tasks }: State, buyerId: string): readonly StoredTask[] =>
-  [...tasks.values()].filter((task) => task.buyerId === buyerId && task.submittedAt !== undefined)
+  [...tasks.by('account', buyerId).values()].filter(
+    (task) => task.buyerId === buyerId && task.submittedAt !== undefined,
+  )
 
 const accountAgeDays = ({ runtime }: State, { createdAt }: MoltifyAccount): number =>
   Math.max(0, Math.floor((runtime.clock.now() - createdAt) / day))

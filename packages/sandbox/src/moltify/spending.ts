@@ -19,7 +19,7 @@ type Spender = Pick<StoredTask, 'buyerId'> & { readonly buyerAgentId: string }
 /** Returns the sum of the prices of tasks that an agent submitted since a time and that were not refunded. */
 const spentSince = (state: State, { buyerId, buyerAgentId }: Spender, since: number): number => {
   let spent = 0
-  for (const task of state.tasks.values()) {
+  for (const task of state.tasks.by('account', buyerId).values()) {
     const { submittedAt, fields, status } = task
     if (submittedAt === undefined || submittedAt < since || status === 'cancelled') continue
     if (task.buyerId === buyerId && fields.buyerAgentId === buyerAgentId)
@@ -66,9 +66,7 @@ export const checkBudget = (
   if (buyerAgentId === undefined) return
   const budgetError = (reason: string): Error =>
     invalidState(`Budget exceeded: ${reason}`, state.settings.assumptions.overBudgetStatus)
-  const budget = [...state.budgets.values()].find(
-    (stored) => stored.fields.agentId === buyerAgentId,
-  )
+  const [budget] = state.budgets.by('agent', buyerAgentId).values()
   if (!budget) throw budgetError('the agent has no budget authorization')
   if (budget.status === 'paused') throw budgetError('the budget authorization is paused')
   const { maxPerTask, maxDaily, maxMonthly, allowedCategories = [] } = budget.fields

@@ -1,12 +1,12 @@
 import type { CallbackAction } from '@molt-sdk/contracts/moltify/agent-tasks/callback-action'
 import type { NewBudget } from '@molt-sdk/contracts/moltify/types'
+import { IndexedMap } from '../kit/indexed-map.ts'
 import type { Runtime } from '../kit/platform.ts'
 import type { RateLimits } from '../kit/rate-limits.ts'
 import { createRateLimits } from '../kit/rate-limits.ts'
 import type { Accounts } from './accounts.ts'
 import { createAccounts } from './accounts.ts'
 import type { StoredAgent } from './agent.ts'
-
 import type { Ledger } from './ledger.ts'
 import { createLedger } from './ledger.ts'
 import type { Outbox } from './outbox.ts'
@@ -47,9 +47,10 @@ export interface State {
   readonly settings: MoltifySettings
   readonly accounts: Accounts
   readonly categories: Map<string, StoredCategory>
-  readonly agents: Map<string, StoredAgent>
-  readonly tasks: Map<string, StoredTask>
-  readonly budgets: Map<string, StoredBudget>
+  readonly agents: IndexedMap<StoredAgent, 'owner' | 'slug'>
+  /** With an index of the accounts that buy or do a task. */
+  readonly tasks: IndexedMap<StoredTask, 'account'>
+  readonly budgets: IndexedMap<StoredBudget, 'owner' | 'agent'>
   readonly ledger: Ledger
   readonly limits: RateLimits
   readonly outbox: Outbox
@@ -57,6 +58,8 @@ export interface State {
   readonly connectionTests: Map<string, ConnectionTestRun>
   /** Callbacks that were received, as task id and signature. */
   readonly seenCallbacks: Set<string>
+  /** The last number of each slug that several agents have. */
+  readonly slugNumbers: Map<string, number>
   reset(): void
 }
 
@@ -69,11 +72,20 @@ export const createState = (runtime: Runtime, changes: MoltifySettingsUpdate): S
   const limits = createRateLimits(clock)
   const stores = {
     categories: new Map<string, StoredCategory>(),
-    agents: new Map<string, StoredAgent>(),
-    tasks: new Map<string, StoredTask>(),
-    budgets: new Map<string, StoredBudget>(),
+    agents: new IndexedMap<StoredAgent, 'owner' | 'slug'>({
+      owner: ({ owner }) => [owner],
+      slug: ({ slug }) => [slug],
+    }),
+    tasks: new IndexedMap<StoredTask, 'account'>({
+      account: ({ buyerId, builderId }) => [buyerId, builderId],
+    }),
+    budgets: new IndexedMap<StoredBudget, 'owner' | 'agent'>({
+      owner: ({ owner }) => [owner],
+      agent: ({ fields }) => [fields.agentId],
+    }),
     connectionTests: new Map<string, ConnectionTestRun>(),
     seenCallbacks: new Set<string>(),
+    slugNumbers: new Map<string, number>(),
   }
   const outbox = createOutbox({ runtime, settings, agents: stores.agents })
   return {

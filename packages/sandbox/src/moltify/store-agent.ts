@@ -10,12 +10,11 @@ export const createStoredAgent = (state: State, owner: string, agent: NewAgent):
   const { agents, runtime } = state
   requireCategories(state, 'categoryIds', agent.categoryIds)
   const now = runtime.clock.now()
-  const isTaken = (slug: string): boolean =>
-    [...agents.values()].some((other) => other.slug === slug)
+  const isTaken = (slug: string): boolean => agents.by('slug', slug).size > 0
   const stored: StoredAgent = {
     id: runtime.ids.next('agent_'),
     owner,
-    slug: uniqueSlug(agent.name, isTaken),
+    slug: uniqueSlug(agent.name, isTaken, state.slugNumbers),
     createdAt: now,
     updatedAt: now,
     fields: structuredClone(omitUndefined(agent)),

@@ -80,7 +80,7 @@ export const addTaskRoutes = (
     const roles = taskParticipants.filter(
       (participant) => role === undefined || participant === role,
     )
-    const matching = [...tasks.values()]
+    const matching = [...tasks.by('account', account.id).values()]
       .reverse()
       .filter((task) => roles.some((participant) => hasTaskRole(state, task, account, participant)))
       .filter((task) => status === undefined || task.status === status)
@@ -101,6 +101,7 @@ export const addTaskRoutes = (
     checkBudgetBeforeSubmit(account.id, fields)
     task.builderId = builderId
     task.fields = fields
+    if (!isSameAgent) tasks.set(task.id, task)
     task.updatedAt = runtime.clock.now()
     return toTask(task)
   })

@@ -8,6 +8,7 @@ import { implementOperation } from '../kit/route.ts'
 import { iso } from '../runtime/clock.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import type { MoltifyAccount } from './accounts.ts'
+import type { MoltifyLedgerEntry } from './ledger.ts'
 import { paginate, validateFilter } from './paginate.ts'
 import { trustTierOf } from './reputation.ts'
 import type { State } from './state.ts'
@@ -29,14 +30,11 @@ export const addWalletRoutes = (
   adapter: PlatformAdapter<MoltifyAccount>,
   state: State,
 ): void => {
-  const { ledger, tasks, settings, runtime } = state
+  const { ledger, settings, runtime } = state
 
   implementOperation(app, adapter, getWallet, ({ account }) => {
     const balance = ledger.balance(`wallet:${account.id}`)
-    let held = 0
-    for (const { id, buyerId } of tasks.values()) {
-      if (buyerId === account.id) held += ledger.balance(`held:${id}`)
-    }
+    const held = ledger.heldFrom(`wallet:${account.id}`)
     const reportedBalance = settings.assumptions.balanceIncludesHeld ? balance + held : balance
     return {
       wallet: { balance: reportedBalance as Cents, heldBalance: held as Cents, currency: 'USD' },
@@ -47,33 +45,29 @@ export const addWalletRoutes = (
   implementOperation(app, adapter, listTransactions, ({ account, query }) => {
     const { type } = query
     validateFilter(state, 'type', type, TransactionType.known)
-    const wallet = `wallet:${account.id}`
-    const transactions = ledger
-      .postings()
-      .filter(({ from, to }) => from === wallet || to === wallet)
+    const wallet = `wallet:${account.id}` as const
+    const matching = ledger
+      .postingsOf(wallet)
       .filter((posting) => type === undefined || posting.type === type)
       .reverse()
-      .map(
-        ({ id, from, amount, taskId, at, ...posting }): Transaction => ({
-          id,
-          type: posting.type,
-          amount: (from === wallet ? -amount : amount) as Cents,
-          taskId: taskId ?? null,
-          description: descriptions[posting.type],
-          createdAt: iso(at),
-        }),
-      )
-    return paginate(state, transactions, query)
+    const { items, pagination } = paginate(state, matching, query)
+    const toTransaction = (posting: MoltifyLedgerEntry): Transaction => ({
+      id: posting.id,
+      type: posting.type,
+      amount: (posting.from === wallet ? -posting.amount : posting.amount) as Cents,
+      taskId: posting.taskId ?? null,
+      description: descriptions[posting.type],
+      createdAt: iso(posting.at),
+    })
+    return { items: items.map(toTransaction), pagination }
   })
 
   implementOperation(app, adapter, getDepositLimits, ({ account }) => {
     const { depositMinimum, depositMaximum, depositDaily } = settings.assumptions
     const now = runtime.clock.now()
     const deposited = ledger
-      .postings()
-      .filter(
-        ({ type, to, at }) => type === 'deposit' && to === `wallet:${account.id}` && at > now - day,
-      )
+      .postingsOf(`wallet:${account.id}`)
+      .filter(({ type, at }) => type === 'deposit' && at > now - day)
       .reduce((sum, { amount }) => sum + amount, 0)
     return {
       trustStatus: trustTierOf(state, account),

@@ -1,4 +1,5 @@
 import type { Ids } from '../runtime/ids.ts'
+import { SecretSet } from '../runtime/secret-set.ts'
 import type { MoltInfraTier } from './settings.ts'
 
 /** An account with its API key. */
@@ -23,7 +24,12 @@ export interface Accounts {
   create(options?: MoltInfraAccountOptions): MoltInfraAccount
   update(id: string, options: MoltInfraAccountOptions): MoltInfraAccount
   list(): readonly MoltInfraAccount[]
+  find(id: string): MoltInfraAccount | undefined
+  /** Returns the account that was created first. */
+  first(): MoltInfraAccount | undefined
   byKey(apiKey: string): MoltInfraAccount | undefined
+  /** The keys of all accounts. */
+  readonly secrets: SecretSet
   reset(): void
 }
 
@@ -46,6 +52,8 @@ const checkOptions = ({ tier, permissions, revoked }: MoltInfraAccountOptions): 
 
 export const createAccounts = (ids: Ids): Accounts => {
   const accounts = new Map<string, MoltInfraAccount>()
+  const byKey = new Map<string, MoltInfraAccount>()
+  const secrets = new SecretSet()
   return {
     create(options = {}) {
       checkOptions(options)
@@ -59,6 +67,8 @@ export const createAccounts = (ids: Ids): Accounts => {
         revoked,
       }
       accounts.set(account.id, account)
+      byKey.set(apiKey, account)
+      secrets.add(apiKey)
       return account
     },
     update(id, options) {
@@ -71,7 +81,12 @@ export const createAccounts = (ids: Ids): Accounts => {
       return account
     },
     list: () => [...accounts.values()],
-    byKey: (apiKey) => [...accounts.values()].find((account) => account.apiKey === apiKey),
-    reset: () => accounts.clear(),
+    find: (id) => accounts.get(id),
+    first: () => accounts.values().next().value,
+    byKey: (apiKey) => byKey.get(apiKey),
+    secrets,
+    reset() {
+      for (const store of [accounts, byKey, secrets]) store.clear()
+    },
   }
 }

@@ -56,7 +56,7 @@ export const createPlatformControl = (state: State): MoltInfraControl => {
   const { settings, accounts, store, runtime } = state
 
   const firstAccount = (): MoltInfraAccount => {
-    const [first] = accounts.list()
+    const first = accounts.first()
     if (!first) throw new Error('The sandbox has no account.')
     return first
   }
@@ -83,7 +83,7 @@ export const createPlatformControl = (state: State): MoltInfraControl => {
     agents: {
       create(agent, { account = firstAccount().id } = {}) {
         validateArgument('agent', moltinfra.operations.createAgent.body, agent)
-        if (!accounts.list().some(({ id }) => id === account)) {
+        if (!accounts.find(account)) {
           throw new RangeError(`Account ${JSON.stringify(account)} not found.`)
         }
         return toSandboxAgent(store.create(account, agent))

@@ -51,7 +51,7 @@ export const createMoltInfra = (
       apiKey: control.apiKey,
       ids: { agents: control.agents.list().map(({ id }) => id) },
     }),
-    secrets: () => state.accounts.list().map(({ apiKey }) => apiKey),
+    secrets: state.accounts.secrets,
     callerOf: (key) => state.accounts.byKey(key)?.id,
     reset() {
       state.accounts.reset()

@@ -1,4 +1,6 @@
+import type { Secrets } from './mask-secrets.ts'
 import type { ResponseOutcome } from './request-context.ts'
+import { mask } from './secret-set.ts'
 
 /** A request that the sandbox has handled. It holds no headers and no body, so no key either. */
 export interface LogEntry {
@@ -70,10 +72,10 @@ export const createRequestLog = (): RequestLog => {
 const secretParameterPattern = /key|token|secret|password|authorization/i
 
 /** Returns the path and query without known keys and without values of parameters named like secrets. */
-export const redactPath = (url: URL, secrets: readonly string[]): string => {
+export const redactPath = (url: URL, secrets: Secrets): string => {
   const query = [...url.searchParams].map(([name, value]) =>
-    [name, secretParameterPattern.test(name) ? '***' : value].map(encodeURIComponent).join('='),
+    [name, secretParameterPattern.test(name) ? mask : value].map(encodeURIComponent).join('='),
   )
   const path = url.pathname + (query.length ? `?${query.join('&')}` : '')
-  return secrets.reduce((text, secret) => text.replaceAll(secret, '***'), path)
+  return secrets.reduce((text, set) => set.maskIn(text), path)
 }

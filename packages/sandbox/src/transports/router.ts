@@ -82,7 +82,7 @@ export const createRouter = (options: RouterOptions): Router => {
       platform: platform.name,
       method,
       mountPath: mount,
-      path: redactPath(url, platform.secrets()).slice(mount.length),
+      path: redactPath(url, [platform.secrets]).slice(mount.length),
     })
     if (activity.isObserved()) {
       const caller = recording?.caller
@@ -126,7 +126,7 @@ export const createRouter = (options: RouterOptions): Router => {
     const isControl = url.pathname.startsWith(controlPath)
     const time = iso(runtime.clock.now())
     const startedAt = realTimers.now()
-    const secrets = platforms.flatMap((platform) => platform.secrets())
+    const secrets = platforms.map((platform) => platform.secrets)
     const path = redactPath(url, secrets)
     const response = isControl ? await control.fetch(request) : notMountedResponse(platforms)
     if (isControl && isReadOfPage(request)) return endOnAbort(response, signal)
