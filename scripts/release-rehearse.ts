@@ -4,6 +4,7 @@ import type { Check } from './lib/checks.ts'
 import { runChecks } from './lib/checks.ts'
 import { publishedPackages } from './lib/packages.ts'
 import { installTools } from './matrix/tools.ts'
+import { auditProblems } from './release/audit.ts'
 import { startLocalRegistry } from './release/local-registry.ts'
 import type { ScratchCopy } from './release/scratch-copy.ts'
 import { scratchCopy } from './release/scratch-copy.ts'
@@ -55,6 +56,12 @@ try {
       run: async () => publicationProblems(await publish(other), first, 'unchanged'),
     },
     ...usedFirst,
+    ...projects
+      .filter(({ manager }) => manager.name === 'npm')
+      .map(({ project }) => ({
+        name: 'npm audit finds nothing in what users install',
+        run: () => auditProblems(project),
+      })),
     { name: 'publishes a patch', run: publishPatch },
     ...projects.map(({ manager, project }) => ({
       name: `${manager.name}: upgrades from ${first}, and the quick starts run`,

@@ -55,6 +55,12 @@ export const steps = [
     needs: 'build',
   },
   {
+    name: 'publish:check',
+    title: 'publish to a registry on this machine',
+    run: ['scripts/publish-check.ts'],
+    needs: 'build',
+  },
+  {
     name: 'runtimes',
     title: 'Node, Bun, Deno, workerd, browser',
     run: ['scripts/runtimes.ts'],

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import type { AddressInfo, Socket } from 'node:net'
 import { connect, createServer } from 'node:net'
-import { freePort } from './free-port.ts'
+import { freePort } from '../../../scripts/lib/free-port.ts'
 
 export interface RedisServer {
   readonly url: string

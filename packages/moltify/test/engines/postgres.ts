@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { freePort } from '../free-port.ts'
+import { freePort } from '../../../../scripts/lib/free-port.ts'
 
 export interface PostgresServer {
   readonly url: string

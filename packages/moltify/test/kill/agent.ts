@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import type { RunningSandbox } from '@molt-sdk/sandbox/node'
 import { startSandbox } from '@molt-sdk/sandbox/node'
 import { bundleProgram } from '../../../../scripts/build/bundle-program.ts'
+import { freePort } from '../../../../scripts/lib/free-port.ts'
 import { node24 } from '../../../../scripts/lib/paths.mjs'
 import { Moltify, usd } from '../../src/index.ts'
 import { signWebhook } from '../../src/webhooks/index.ts'
-import { freePort } from '../free-port.ts'
 import type { Kill, KillQueue, Mode, ProcessOptions } from './options.ts'
 
 /** A sandbox with a buyer, and an agent whose worker is a process of its own. */
