@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createClock } from '../runtime/clock.ts'
 import type { WindowState } from './rate-limits.ts'
 import { createRateLimits } from './rate-limits.ts'
@@ -85,4 +85,13 @@ test('removes ended windows and keeps open ones, however many keys are used', ()
   // 7,000 keys were used. At most those of the last minute and the 1,000 below the threshold remain.
   expect(windows.size).toBeLessThanOrEqual(1_701)
   expect(limits.consume([two])).toMatchObject({ allowed: true, snapshot: { remaining: 0 } })
+})
+
+test('searches many open windows for ended ones a few times only', () => {
+  const windows = new Map<string, WindowState>()
+  const search = vi.spyOn(windows, Symbol.iterator)
+  const limits = createRateLimits(createClock(start), windows)
+  for (let key = 0; key < 10_000; key++) limits.consume([{ ...two, key: `${key}` }])
+  expect(windows.size).toBe(10_000)
+  expect(search.mock.calls.length).toBeLessThan(10)
 })

@@ -40,7 +40,7 @@ export interface WindowState {
   used: number
 }
 
-/** Number of windows above which those that have ended are removed. */
+/** Number of windows above which those that have ended are removed, at first. */
 const pruneAbove = 1000
 
 /** Creates fixed-window limits, each window opened by its first call, by the sandbox's clock. */
@@ -48,6 +48,8 @@ export const createRateLimits = (
   clock: Clock,
   windows: Map<string, WindowState> = new Map(),
 ): RateLimits => {
+  let pruneAt = pruneAbove
+
   const isOpen = ({ startedAt, endsAt }: WindowState, now: number): boolean =>
     startedAt <= now && now < endsAt
 
@@ -59,8 +61,10 @@ export const createRateLimits = (
   }
 
   const prune = (now: number): void => {
-    if (windows.size <= pruneAbove) return
+    if (windows.size <= pruneAt) return
     for (const [key, window] of windows) if (!isOpen(window, now)) windows.delete(key)
+    // Many windows may be open: they are not searched again before their number has doubled.
+    pruneAt = Math.max(pruneAbove, 2 * windows.size)
   }
 
   const mostRestrictive = (rules: readonly RateLimitRule[], now: number): RateLimitSnapshot => {

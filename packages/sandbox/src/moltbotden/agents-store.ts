@@ -9,6 +9,8 @@ export interface AgentStore {
   find(id: string): StoredAgent | undefined
   byKey(apiKey: string): StoredAgent | undefined
   all(): readonly StoredAgent[]
+  /** Returns the agent that was created first. */
+  first(): StoredAgent | undefined
   /** The keys of all agents. */
   readonly secrets: SecretSet
   reset(): void
@@ -37,6 +39,7 @@ export const createAgentStore = ({ clock, ids }: Pick<Runtime, 'clock' | 'ids'>)
     find: (id) => agents.get(id),
     byKey: (apiKey) => keys.get(apiKey),
     all: () => [...agents.values()],
+    first: () => agents.values().next().value,
     secrets,
     reset() {
       for (const store of [agents, keys, secrets]) store.clear()

@@ -1,6 +1,13 @@
 import type { CompatibilityFactors, NewProfile } from '@molt-sdk/contracts/moltbotden/types'
 import type { MoltbotDenAssumptions } from './assumptions.ts'
-import { intersection, normalizeWord, symmetricDifference, uniqueWords } from './word-sets.ts'
+import type { Words } from './word-sets.ts'
+import {
+  countCommon,
+  intersection,
+  normalizeWord,
+  symmetricDifference,
+  uniqueWords,
+} from './word-sets.ts'
 
 /** Compatibility of two agents. */
 export interface CompatibilityResult {
@@ -19,21 +26,55 @@ type Weights = Pick<
   | 'missingFactorValue'
 >
 
-/** Computes the formula that `assumptions.ts` describes, in integer hundredths. */
+/** What a profile is compared by. */
+interface ComparedProfile {
+  readonly interests: Words
+  readonly values: Words
+  readonly capabilities: Words
+  readonly traits: ReadonlyMap<string, string>
+}
+
+/** A search compares one profile with all others. A profile is replaced when it changes. */
+const comparedProfiles = new WeakMap<NewProfile, ComparedProfile>()
+
+const toCompared = (profile: NewProfile): ComparedProfile => {
+  const known = comparedProfiles.get(profile)
+  if (known) return known
+  const compared = {
+    interests: uniqueWords(profile.interests),
+    values: uniqueWords(profile.values),
+    capabilities: uniqueWords(profile.capabilities),
+    traits: traitsOf(profile.communication),
+  }
+  comparedProfiles.set(profile, compared)
+  return compared
+}
+
+/** Computes the factors of the formula that `assumptions.ts` describes, in integer hundredths. */
+const factorsOf = (
+  one: ComparedProfile,
+  other: ComparedProfile,
+  weights: Weights,
+): CompatibilityFactors => ({
+  interests: toHundredths(diceCoefficient(one.interests, other.interests), weights),
+  values: toHundredths(diceCoefficient(one.values, other.values), weights),
+  communication: toHundredths(traitAgreement(one.traits, other.traits), weights),
+  capabilities: toHundredths(jaccardDistance(one.capabilities, other.capabilities), weights),
+})
+
+/** Computes the score alone, from 0 to 1. */
+export const computeScore = (one: NewProfile, other: NewProfile, weights: Weights): number =>
+  meanOf(factorsOf(toCompared(one), toCompared(other), weights), weights) / 100
+
+/** Computes the score, and what it is computed from. */
 export const computeCompatibility = (
-  one: NewProfile,
-  other: NewProfile,
+  oneProfile: NewProfile,
+  otherProfile: NewProfile,
   weights: Weights,
 ): CompatibilityResult => {
-  const interests = [uniqueWords(one.interests), uniqueWords(other.interests)] as const
-  const values = [uniqueWords(one.values), uniqueWords(other.values)] as const
-  const capabilities = [uniqueWords(one.capabilities), uniqueWords(other.capabilities)] as const
-  const factors = {
-    interests: toHundredths(diceCoefficient(interests), weights),
-    values: toHundredths(diceCoefficient(values), weights),
-    communication: toHundredths(traitAgreement(one.communication, other.communication), weights),
-    capabilities: toHundredths(jaccardDistance(capabilities), weights),
-  }
+  const one = toCompared(oneProfile)
+  const other = toCompared(otherProfile)
+  const factors = factorsOf(one, other, weights)
   return {
     score: meanOf(factors, weights) / 100,
     factors: {
@@ -42,36 +83,37 @@ export const computeCompatibility = (
       communication: factors.communication / 100,
       capabilities: factors.capabilities / 100,
     },
-    sharedInterests: intersection(...interests),
-    complementaryCapabilities: symmetricDifference(...capabilities),
+    sharedInterests: intersection(one.interests, other.interests),
+    complementaryCapabilities: symmetricDifference(one.capabilities, other.capabilities),
   }
 }
-
-type Pair = readonly [readonly string[], readonly string[]]
 
 /** A share from 0 to 1, or `undefined` if one of the two profiles has no value. */
 type Ratio = number | undefined
 
-const diceCoefficient = ([one, other]: Pair): Ratio =>
-  one.length && other.length
-    ? (2 * intersection(one, other).length) / (one.length + other.length)
-    : undefined
+const diceCoefficient = (one: Words, other: Words): Ratio =>
+  one.size && other.size ? (2 * countCommon(one, other)) / (one.size + other.size) : undefined
 
-const jaccardDistance = ([one, other]: Pair): Ratio => {
-  if (!one.length || !other.length) return undefined
-  const different = symmetricDifference(one, other).length
-  return different / (different + intersection(one, other).length)
+const jaccardDistance = (one: Words, other: Words): Ratio => {
+  if (!one.size || !other.size) return undefined
+  const common = countCommon(one, other)
+  const different = one.size + other.size - 2 * common
+  return different / (different + common)
 }
 
 /** The share of the traits of both profiles whose values are equal. */
 const traitAgreement = (
-  one: NewProfile['communication'],
-  other: NewProfile['communication'],
+  one: ComparedProfile['traits'],
+  other: ComparedProfile['traits'],
 ): Ratio => {
-  const otherTraits = traitsOf(other)
-  const common = [...traitsOf(one)].filter(([trait]) => otherTraits.has(trait))
-  const equal = common.filter(([trait, value]) => otherTraits.get(trait) === value)
-  return common.length ? equal.length / common.length : undefined
+  let common = 0
+  let equal = 0
+  for (const [trait, value] of one) {
+    if (!other.has(trait)) continue
+    common++
+    if (other.get(trait) === value) equal++
+  }
+  return common ? equal / common : undefined
 }
 
 const traitsOf = (communication: NewProfile['communication'] = {}): Map<string, string> =>

@@ -1,3 +1,4 @@
+import { IndexedMap } from '../kit/indexed-map.ts'
 import type { Clock } from '../runtime/clock.ts'
 
 /** Interest of one agent in another that is not mutual yet. */
@@ -38,8 +39,10 @@ export interface ConnectionStore {
 }
 
 export const createConnectionStore = (clock: Clock): ConnectionStore => {
-  const interests = new Map<string, Interest>()
-  const connections = new Map<string, StoredConnection>()
+  const interests = new IndexedMap<Interest, 'to'>({ to: ({ to }) => [to] })
+  const connections = new IndexedMap<StoredConnection, 'agent'>({
+    agent: ({ between }) => between,
+  })
   let sequence = 0
 
   const interestKey = (from: string, to: string): string => JSON.stringify([from, to])
@@ -70,8 +73,8 @@ export const createConnectionStore = (clock: Clock): ConnectionStore => {
     remove: (one, other) => connections.delete(connectionKey(one, other)),
     interest: (from, to) => interests.get(interestKey(from, to)),
     between: (one, other) => connections.get(connectionKey(one, other)),
-    interestIn: (id) => [...interests.values()].filter(({ to }) => to === id),
-    of: (id) => [...connections.values()].filter(({ between }) => between.includes(id)),
+    interestIn: (id) => [...interests.by('to', id).values()],
+    of: (id) => [...connections.by('agent', id).values()],
     interests: () => [...interests.values()],
     all: () => [...connections.values()],
     lastSequence: () => sequence,

@@ -32,7 +32,7 @@ export const addConnectionRoutes = (
           display_name: other.profile.display_name,
           connected_at: state.formatTime(connection.at),
           ...(last ? { last_message: state.formatTime(last.at) } : withoutMessage),
-          unread_count: messageStore.unread(id, other.id).length,
+          unread_count: messageStore.unreadCount(id, other.id),
         }
       }),
       total: ownConnections.length,

@@ -107,7 +107,7 @@ export const createPlatformControl = (state: State): MoltbotDenControl => {
   return {
     baseUrl: `${runtime.origin}/moltbotden${basePathOf(moltbotden.baseUrl)}`,
     get apiKey() {
-      const [first] = agents.all()
+      const first = agents.first()
       if (!first) throw new Error('The sandbox has no agent.')
       return first.apiKey
     },

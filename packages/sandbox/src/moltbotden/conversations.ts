@@ -36,7 +36,7 @@ export const addConversationRoutes = (
             from_you: last.from === id,
           }
         : null,
-      unread_count: messageStore.unread(id, otherId).length,
+      unread_count: messageStore.unreadCount(id, otherId),
     }
   }
 
@@ -64,10 +64,7 @@ export const addConversationRoutes = (
     }
     const { page, has_more } = paginateMessages(messages, query, state)
     const { markAsRead, messageOrder } = settings.assumptions
-    const readMessages = markAsRead === 'all' ? messages : page
-    if (markAsRead !== 'none') {
-      for (const message of readMessages) message.read ||= message.to === id
-    }
+    if (markAsRead !== 'none') messageStore.markRead(id, markAsRead === 'all' ? messages : page)
     const items = page.map(({ id: messageId, content, from, at }) => ({
       id: messageId,
       content,

@@ -4,6 +4,7 @@ import type { PlatformAdapter } from '../kit/platform.ts'
 import { implementOperation } from '../kit/route.ts'
 import type { HonoEnv } from '../runtime/request-context.ts'
 import type { StoredAgent } from './agent.ts'
+import { otherAgentId } from './connection-store.ts'
 import type { State } from './state.ts'
 
 const { discoverAgents, getCompatibility } = moltbotden.operations
@@ -17,21 +18,21 @@ export const addDiscoveryRoutes = (
   const { agents, connectionStore, settings } = state
 
   implementOperation(app, adapter, discoverAgents, ({ account, query }) => {
-    const isHidden = ({ id }: StoredAgent): boolean =>
-      settings.assumptions.connectedSuggestions === 'hidden' &&
-      connectionStore.between(account.id, id) !== undefined
+    const hides = settings.assumptions.connectedSuggestions === 'hidden'
+    const hidden = hides ? connectionStore.of(account.id) : []
+    const hiddenIds = new Set(hidden.map((connection) => otherAgentId(connection, account.id)))
     const candidates = agents
       .all()
-      .filter((agent) => agent !== account && !isHidden(agent))
-      .map((agent) => ({ agent, result: state.compatibility(account, agent) }))
-      .sort((one, other) => other.result.score - one.result.score)
+      .filter((agent) => agent !== account && !hiddenIds.has(agent.id))
+      .map((agent) => ({ agent, score: state.score(account, agent) }))
+      .sort((one, other) => other.score - one.score)
     return {
-      suggestions: candidates.slice(0, query.limit ?? 10).map(({ agent, result }) => ({
+      suggestions: candidates.slice(0, query.limit ?? 10).map(({ agent, score }) => ({
         agent_id: agent.id,
         display_name: agent.profile.display_name,
         tagline: agent.profile.tagline,
-        compatibility_score: result.score,
-        shared_interests: result.sharedInterests,
+        compatibility_score: score,
+        shared_interests: state.compatibility(account, agent).sharedInterests,
         already_interested: connectionStore.interest(account.id, agent.id) !== undefined,
       })),
     }

@@ -49,7 +49,7 @@ const buildHeartbeat = (account: StoredAgent, state: State): Heartbeat => {
     status: 'ok',
     timestamp: state.formatTime(),
     pending_connections: pending.length,
-    unread_messages: messageStore.unread(id).length,
+    unread_messages: messageStore.unreadCount(id),
     notifications: {
       connection_requests: pending
         .filter(({ sequence }) => sequence > since)
@@ -58,7 +58,7 @@ const buildHeartbeat = (account: StoredAgent, state: State): Heartbeat => {
           return {
             from_agent_id: from,
             display_name: agent.profile.display_name,
-            compatibility: state.compatibility(account, agent).score,
+            compatibility: state.score(account, agent),
             requested_at: state.formatTime(at),
           }
         }),

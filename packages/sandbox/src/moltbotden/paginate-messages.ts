@@ -28,7 +28,7 @@ export const paginateMessages = (
 const messagesBefore = (
   messages: readonly StoredMessage[],
   cursor: string,
-  { settings, formatTime }: State,
+  { settings }: State,
 ): readonly StoredMessage[] => {
   const invalidCursor = (reason: string): ValidationHttpError =>
     new ValidationHttpError(settings, { before: [reason] }, 'query')
@@ -36,7 +36,8 @@ const messagesBefore = (
     const cursorTime = Date.parse(cursor)
     if (Number.isNaN(cursorTime)) throw invalidCursor('must be a time')
     // Compared with the times in responses, which may be truncated to seconds.
-    return messages.filter(({ at }) => Date.parse(formatTime(at)) < cursorTime)
+    const precision = settings.assumptions.timePrecision === 'seconds' ? 1000 : 1
+    return messages.filter(({ at }) => at - (at % precision) < cursorTime)
   }
   const index = messages.findIndex(({ id }) => id === cursor)
   if (index < 0) throw invalidCursor('must be the id of a message of this conversation')

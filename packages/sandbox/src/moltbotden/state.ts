@@ -6,7 +6,7 @@ import type { StoredAgent } from './agent.ts'
 import type { AgentStore } from './agents-store.ts'
 import { createAgentStore } from './agents-store.ts'
 import type { CompatibilityResult } from './compatibility.ts'
-import { computeCompatibility } from './compatibility.ts'
+import { computeCompatibility, computeScore } from './compatibility.ts'
 import type { ConnectionStore } from './connection-store.ts'
 import { createConnectionStore } from './connection-store.ts'
 import { agentNotFound } from './errors.ts'
@@ -29,6 +29,8 @@ export interface State {
   /** Returns an agent, or throws not_found. */
   requireAgent(id: string): StoredAgent
   compatibility(one: StoredAgent, other: StoredAgent): CompatibilityResult
+  /** Computes the score alone, at a fraction of the cost. */
+  score(one: StoredAgent, other: StoredAgent): number
   /** Formats a time as in responses. Default: now. */
   formatTime(time?: number): string
   reset(): void
@@ -55,6 +57,7 @@ export const createState = (runtime: Runtime, changes: MoltbotDenSettingsUpdate)
     },
     compatibility: (one, other) =>
       computeCompatibility(one.profile, other.profile, settings.assumptions),
+    score: (one, other) => computeScore(one.profile, other.profile, settings.assumptions),
     formatTime(time = runtime.clock.now()) {
       const { dialect, assumptions } = settings
       const text =

@@ -25,8 +25,11 @@ export interface Outbox {
   test(webhook: Webhook, timeoutMs: number, signal: AbortSignal): Promise<string | undefined>
   /** Starts the attempts that are due. */
   tick(): void
-  /** Sends what is due and waits until no attempt is in flight. */
-  flush(): Promise<void>
+  /**
+   * Sends what is due and waits until no attempt is in flight. Resolves to the deliveries that are new
+   * or were attempted since the last call.
+   */
+  flush(): Promise<readonly StoredWebhookDelivery[]>
   /** Sends a delivery again, whatever its status. Resolves to `undefined` if no delivery has this id. */
   resend(id: string): Promise<StoredWebhookDelivery | undefined>
   list(): readonly StoredWebhookDelivery[]
@@ -48,7 +51,10 @@ const forgedSecret = 'whsec_forged'
 export const createOutbox = (options: OutboxOptions): Outbox => {
   const { runtime, settings, agents } = options
   const { clock, faults, ids } = runtime
-  let deliveries: StoredWebhookDelivery[] = []
+  const deliveries = new Map<string, StoredWebhookDelivery>()
+  /** Those that wait for an attempt or are in one, the oldest first. */
+  const unfinished = new Set<StoredWebhookDelivery>()
+  const changed = new Set<StoredWebhookDelivery>()
   let inFlight = new Set<Promise<void>>()
   let abortController = new AbortController()
 
@@ -71,7 +77,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       countedAttempts: 0,
       attempts: [],
     }
-    deliveries.push(delivery)
+    deliveries.set(delivery.id, delivery)
+    for (const set of [unfinished, changed]) set.add(delivery)
     return delivery
   }
 
@@ -127,9 +134,11 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
   const markBlocked = (delivery: StoredWebhookDelivery, reason: string): void => {
     delivery.status = 'blocked'
     delivery.error = reason
+    unfinished.delete(delivery)
   }
 
   const attempt = async (delivery: StoredWebhookDelivery, timeoutMs?: number): Promise<void> => {
+    for (const set of [unfinished, changed]) set.add(delivery)
     const prepared = prepareRequest(delivery)
     if (typeof prepared === 'string') return markBlocked(delivery, prepared)
     const request = timeoutMs === undefined ? prepared : { ...prepared, timeoutMs }
@@ -149,7 +158,8 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       delivery.dueAt =
         clock.now() + webhookRetrySeconds * 1000 * backoffFactor ** (delivery.countedAttempts - 1)
     }
-    for (const other of deliveries) {
+    if (delivery.status !== 'waiting') unfinished.delete(delivery)
+    for (const other of unfinished) {
       if (other !== delivery && other.agentId === delivery.agentId) other.isHeldBack = false
     }
     runtime.notifyChange()
@@ -190,7 +200,7 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
     },
     tick() {
       const now = clock.now()
-      for (const delivery of deliveries) {
+      for (const delivery of unfinished) {
         const { status, isHeldBack, dueAt } = delivery
         if (status === 'waiting' && !isHeldBack && dueAt <= now) start(delivery)
       }
@@ -201,20 +211,23 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
         await Promise.all(inFlight)
         outbox.tick()
       }
+      const flushed = [...changed]
+      changed.clear()
+      return flushed
     },
     async resend(id) {
-      const delivery = deliveries.find((stored) => stored.id === id)
+      const delivery = deliveries.get(id)
       if (!delivery || delivery.status === 'sending') return delivery
       delivery.isHeldBack = false
       await start(delivery)
       return delivery
     },
-    list: () => deliveries,
+    list: () => [...deliveries.values()],
     reset() {
       abortController.abort()
       abortController = new AbortController()
       inFlight = new Set()
-      deliveries = []
+      for (const store of [deliveries, unfinished, changed]) store.clear()
     },
   }
   return outbox

@@ -8,8 +8,9 @@ export interface MoltifyWebhookControl {
   /** Returns every webhook so far, the oldest first. */
   deliveries(): readonly MoltifyWebhookDelivery[]
   /**
-   * Sends the webhooks that are due, waits until no attempt is in flight, and returns every webhook.
-   * Webhooks that are due later stay in status `waiting`: move the clock first.
+   * Sends the webhooks that are due, waits until no attempt is in flight, and returns the webhooks that
+   * are new or were attempted since the last call. {@link deliveries} returns all of them. Webhooks that
+   * are due later stay in status `waiting`: move the clock first.
    */
   flush(): Promise<readonly MoltifyWebhookDelivery[]>
   /** Sends a webhook again, whatever its status. */
@@ -20,13 +21,9 @@ export interface MoltifyWebhookControl {
 
 export const webhookControl = (state: State): MoltifyWebhookControl => {
   const { outbox, agents } = state
-  const deliveries = (): MoltifyWebhookDelivery[] => outbox.list().map(toWebhookDelivery)
   return {
-    deliveries,
-    async flush() {
-      await outbox.flush()
-      return deliveries()
-    },
+    deliveries: () => outbox.list().map(toWebhookDelivery),
+    flush: async () => (await outbox.flush()).map(toWebhookDelivery),
     async resend(id) {
       const delivery = await outbox.resend(id)
       if (!delivery) throw new RangeError(`Webhook ${JSON.stringify(id)} not found.`)

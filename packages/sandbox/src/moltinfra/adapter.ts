@@ -68,9 +68,10 @@ export const createAdapter = ({
     },
 
     authorize({ account, operation, params, requestContext }) {
-      const { allowed, snapshot, retryAfter } = limits.consume(
-        rateLimitsFor(account, operation, params, settings),
-      )
+      const rules = rateLimitsFor(account, operation, params, settings)
+      const { allowed, snapshot, retryAfter } = settings.rateLimits
+        ? limits.consume(rules)
+        : { allowed: true, snapshot: limits.peek(rules), retryAfter: 0 }
       requestContext.rateLimit = snapshot
       if (!allowed) {
         const message = `Rate limit exceeded. Try again in ${retryAfter} seconds.`

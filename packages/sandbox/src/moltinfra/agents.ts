@@ -33,8 +33,7 @@ export const addAgentRoutes = (
 
   implementOperation(app, adapter, createAgent, (call) => {
     checkAssumedRules(state, adapter, createAgent, call)
-    const anyAgent = { sortBy: 'createdAt', order: 'asc' } as const
-    if (store.list(call.account.id, anyAgent).length >= settings.agentQuota) {
+    if (store.count(call.account.id) >= settings.agentQuota) {
       const message = `The account has reached its limit of ${settings.agentQuota} agents. Delete an agent first.`
       throw adapter.createError('INSUFFICIENT_QUOTA', message)
     }

@@ -89,7 +89,7 @@ export const createPlatformControl = (state: State): MoltInfraControl => {
         return toSandboxAgent(store.create(account, agent))
       },
       update(id, update) {
-        const agent = store.all().find((stored) => stored.id === id)
+        const agent = store.findAny(id)
         if (!agent) throw new RangeError(`Agent ${JSON.stringify(id)} not found.`)
         validateAgentUpdate(update)
         if (update.status) store.setStatus(agent, update.status)

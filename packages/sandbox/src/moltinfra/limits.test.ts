@@ -106,3 +106,13 @@ test.each([true, false])(
     expect(numbers(await call(sandbox, 'POST', '/agents', { name: 'Ada' }))[0]).toBe(7)
   },
 )
+
+test('rate limits can be turned off and on', async () => {
+  const sandbox = testSandbox({ moltinfra: { tier: 1 } })
+  const list = async (): Promise<TestResponse> => call(sandbox, 'GET', '/agents')
+  expect((await list()).status).toBe(200)
+  sandbox.moltinfra.configure({ rateLimits: false })
+  expect((await list()).status).toBe(200)
+  sandbox.moltinfra.configure({ rateLimits: true })
+  expect((await list()).status).toBe(429)
+})

@@ -21,7 +21,8 @@ test('two sandboxes have separate settings', () => {
 })
 
 test.each([
-  [{ pace: 1 }, 'Unknown setting "pace". Did you mean "tokenPace"? Allowed: tokenPace,'],
+  [{ pace: 1 }, 'Unknown setting "pace". Did you mean "tokenPace"? Allowed: rateLimits,'],
+  [{ rateLimits: 'off' }, 'rateLimits must be true or false, got "off".'],
   [{ tokenPace: -1 }, 'tokenPace must be a non-negative number of milliseconds, got -1.'],
   [{ tokenPace: 'fast' }, 'tokenPace must be'],
   [{ streamEndpoint: 'off' }, 'streamEndpoint must be "on", 404 or 405, got "off".'],

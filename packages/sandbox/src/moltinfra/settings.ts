@@ -3,6 +3,7 @@ import {
   milliseconds,
   modelErrorRule,
   nonNegativeInteger,
+  trueOrFalse,
   updateSettings,
 } from '../kit/update-settings.ts'
 import type { MoltInfraAssumptions } from './assumptions.ts'
@@ -13,6 +14,8 @@ export type MoltInfraTier = 'standard' | 'pro' | 'enterprise' | number
 
 /** Settings that can be changed while the sandbox runs. */
 export interface MoltInfraSettings {
+  /** Whether rate limits apply. */
+  rateLimits: boolean
   /** Delay per reply token, in milliseconds of real time. 0 for no delay. */
   tokenPace: number
   /** `'on'`, or the status that `POST /agents/{agentId}/messages/stream` returns as a missing route. */
@@ -33,6 +36,7 @@ export interface MoltInfraSettings {
 export type MoltInfraSettingsUpdate = SettingsUpdate<MoltInfraSettings>
 
 export const defaultSettings = (): MoltInfraSettings => ({
+  rateLimits: true,
   tokenPace: 4,
   streamEndpoint: 'on',
   modelError: false,
@@ -42,6 +46,7 @@ export const defaultSettings = (): MoltInfraSettings => ({
 })
 
 const rules: Readonly<Record<keyof Omit<MoltInfraSettings, 'assumptions'>, SettingRule>> = {
+  rateLimits: trueOrFalse,
   tokenPace: milliseconds,
   streamEndpoint: [(value) => ['on', 404, 405].includes(value as string), '"on", 404 or 405'],
   modelError: modelErrorRule,

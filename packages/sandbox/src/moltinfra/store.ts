@@ -1,5 +1,6 @@
 import { isRecord } from '@molt-sdk/contracts/kernel'
 import type { AgentChanges, AgentQuery, NewAgent } from '@molt-sdk/contracts/moltinfra/types'
+import { IndexedMap } from '../kit/indexed-map.ts'
 import { omitUndefined } from '../kit/omit-undefined.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Ids } from '../runtime/ids.ts'
@@ -23,6 +24,10 @@ export interface AgentStore {
   setStatus(agent: StoredAgent, status: StoredAgent['status']): void
   delete(agent: StoredAgent): void
   list(owner: string, filter: AgentFilter): readonly StoredAgent[]
+  /** Returns the number of agents of an account. */
+  count(owner: string): number
+  /** Returns an agent of any account. */
+  findAny(id: string): StoredAgent | undefined
   all(): readonly StoredAgent[]
   reset(): void
 }
@@ -34,7 +39,7 @@ const sortKeys: Readonly<Record<Sort, (agent: StoredAgent) => string | number>> 
 }
 
 export const createAgentStore = (clock: Clock, ids: Ids): AgentStore => {
-  const agents = new Map<string, StoredAgent>()
+  const agents = new IndexedMap<StoredAgent, 'owner'>({ owner: ({ owner }) => [owner] })
   let lastSequence = 0
 
   const setStatus = (agent: StoredAgent, status: StoredAgent['status']): void => {
@@ -82,10 +87,12 @@ export const createAgentStore = (clock: Clock, ids: Ids): AgentStore => {
     list(owner, { status, sortBy, order }) {
       const key = sortKeys[sortBy]
       const sign = order === 'asc' ? 1 : -1
-      return [...agents.values()]
-        .filter((agent) => agent.owner === owner && (!status || agent.status === status))
+      return [...agents.by('owner', owner).values()]
+        .filter((agent) => !status || agent.status === status)
         .sort((a, b) => sign * (compare(key(a), key(b)) || a.sequence - b.sequence))
     },
+    count: (owner) => agents.by('owner', owner).size,
+    findAny: (id) => agents.get(id),
     all: () => [...agents.values()],
     reset() {
       agents.clear()
