@@ -17,8 +17,11 @@ export interface ScratchCopy {
   commit(subject: string): Promise<void>
 }
 
-/** Stands for the address of the repository where none is known yet. It never leaves the copy. */
-const exampleRepository = 'https://example.com/owner/molt-sdks'
+/** Stand for addresses that are not known yet. They never leave the copy. */
+const exampleAddresses = {
+  repository: 'https://example.com/owner/molt-sdks',
+  homepage: 'https://example.com/molt-sdks/',
+}
 
 /** Clones the last commit into a temporary folder and installs its packages. */
 export async function scratchCopy(): Promise<ScratchCopy> {
@@ -26,7 +29,7 @@ export async function scratchCopy(): Promise<ScratchCopy> {
   const copy: ScratchCopy = {
     folder,
     async run(command, env = process.env) {
-      const options = { cwd: folder, env, shell: process.platform === 'win32' }
+      const options = { cwd: folder, env }
       const { code, output } = await run(command, options)
       if (code !== 0) throw new CheckFailure(`${command.join(' ')} failed.\n${output}`)
       return output
@@ -43,10 +46,11 @@ export async function scratchCopy(): Promise<ScratchCopy> {
 
   const manifestFile = join(folder, 'package.json')
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'))
-  if (!manifest.repository) {
-    manifest.repository = exampleRepository
+  const unknown = Object.entries(exampleAddresses).filter(([field]) => !manifest[field])
+  if (unknown.length) {
+    Object.assign(manifest, Object.fromEntries(unknown))
     writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`)
-    await copy.commit('Set the address of the repository')
+    await copy.commit('Set the addresses of the project')
   }
   await copy.run(pnpmCommand('install', '--frozen-lockfile') as [string, ...string[]], {
     ...process.env,
