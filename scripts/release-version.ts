@@ -11,7 +11,6 @@ for (const command of commands) {
   const { code, output } = await run(command, {
     cwd: root,
     env: process.env,
-    shell: process.platform === 'win32',
   })
   console.log(output.trim())
   if (code !== 0) process.exit(code)

@@ -1,9 +1,9 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readJson } from '../lib/paths.mjs'
+import { readJson, root } from '../lib/paths.mjs'
 import { compareDocuments, hasOasdiff, platformCodes } from './documents.ts'
 
-const read = () =>
-  readJson(new URL('../../contracts/openapi/moltinfra.json', import.meta.url).pathname)
+const read = () => readJson(join(root, 'contracts', 'openapi', 'moltinfra.json'))
 
 test.skipIf(!hasOasdiff).each<[string, (document: ReturnType<typeof read>) => unknown, object]>([
   ['no change', () => undefined, { kind: 'none', lines: [] }],

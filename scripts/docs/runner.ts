@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import { format } from 'node:util'
 import { simulateBuilder } from '../../examples/lib/simulate-builder.ts'
 import { startSandbox } from '../../packages/sandbox/src/transports/server.node.ts'
@@ -44,7 +45,7 @@ for (const file of files) {
     )
   })
   try {
-    await Promise.race([import(file), timeout])
+    await Promise.race([import(`${pathToFileURL(file)}`), timeout])
   } catch (error) {
     result.error = error instanceof Error ? (error.stack ?? error.message) : String(error)
   }

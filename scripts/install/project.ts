@@ -58,7 +58,6 @@ export async function project({
       const { code, output } = await run(command, {
         cwd: folder,
         env,
-        shell: process.platform === 'win32',
       })
       if (code !== 0)
         throw new CheckFailure(`${command.join(' ')} exited with code ${code}.\n${output}`)

@@ -26,7 +26,6 @@ export async function repack(
   const { code, output } = await run(['npm', 'pack', '--loglevel=error'], {
     cwd: folder,
     env: process.env,
-    shell: process.platform === 'win32',
   })
   if (code !== 0) throw new CheckFailure(`npm pack failed.\n${output}`)
   return join(folder, output.trim())

@@ -27,7 +27,6 @@ export async function install() {
   const { code, output, milliseconds } = await run(pnpmCommand('install', '--frozen-lockfile'), {
     cwd: root,
     env: { ...process.env, CI: 'true' },
-    shell: process.platform === 'win32',
   })
   const ok = code === 0 && isComplete()
   if (ok) {

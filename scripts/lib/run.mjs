@@ -30,19 +30,42 @@ for (const [signal, code] of /** @type {const} */ ([
 process.on('exit', () => killAll('SIGKILL'))
 
 /**
+ * Returns a command as one line for the shell of Windows, which starts npm, npx and the commands of
+ * packages: they are scripts there.
+ *
+ * @param {readonly string[]} command
+ */
+export const windowsCommandLine = (command) =>
+  command
+    .map((word) => (/^[\w@:./\\=~-]+$/.test(word) ? word : `"${word.replaceAll('"', '""')}"`))
+    .join(' ')
+
+/**
+ * Returns what to pass to `spawn()` for a command.
+ *
+ * @param {readonly [string, ...string[]]} command
+ */
+export function spawnable([file, ...args]) {
+  return process.platform === 'win32' && !file.endsWith('.exe')
+    ? { file: windowsCommandLine([file, ...args]), args: [], shell: true }
+    : { file, args, shell: false }
+}
+
+/**
  * Runs a command until it exits. Without `inheritOutput`, its output is collected and returned.
  *
  * @param {readonly [string, ...string[]]} command
- * @param {{ cwd: string, env: NodeJS.ProcessEnv, inheritOutput?: boolean, shell?: boolean }} options
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, inheritOutput?: boolean }} options
  * @returns {Promise<{ code: number, output: string, milliseconds: number }>}
  */
-export function run([file, ...args], { cwd, env, inheritOutput = false, shell = false }) {
+export function run(command, { cwd, env, inheritOutput = false }) {
   const started = performance.now()
   // In its own process group, one signal also reaches the grandchildren (test workers, servers). The
   // processes that a step starts stay in the group of the step.
   const ownGroup =
     process.platform !== 'win32' && !inheritOutput && process.env['MOLT_STEP'] === undefined
   return new Promise((resolve) => {
+    const { file, args, shell } = spawnable(command)
     const child = spawn(file, args, {
       cwd,
       env,

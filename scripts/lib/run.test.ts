@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { run } from './run.mjs'
+import { run, windowsCommandLine } from './run.mjs'
 import { temporaryFolder } from './temporary-folder.mjs'
 
 const node = process.execPath
@@ -22,6 +22,15 @@ test('returns 127 and the name of a command that does not exist', async () => {
   const { code, output } = await run(['no-such-command-here'], here)
   expect(code).toBe(127)
   expect(output).toContain('no-such-command-here')
+})
+
+test.each([
+  [['npm', 'pack', '--pack-destination', 'C:\\Temp\\a'], 'npm pack --pack-destination C:\\Temp\\a'],
+  [['npm', 'i', 'C:\\My Files\\a.tgz'], 'npm i "C:\\My Files\\a.tgz"'],
+  [['npm', 'i', '@a/b@^1.0.0', 'a & b'], 'npm i "@a/b@^1.0.0" "a & b"'],
+  [['node', '-e', 'log("a")', ''], 'node -e "log(""a"")" ""'],
+])('quotes words for the shell of Windows: %j', (command, line) => {
+  expect(windowsCommandLine(command)).toBe(line)
 })
 
 test('SIGTERM also ends grandchildren', async () => {

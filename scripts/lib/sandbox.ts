@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { CheckFailure } from './checks.ts'
 import { node24, root } from './paths.mjs'
+import { spawnable } from './run.mjs'
 
 export interface PlatformInfo {
   baseUrl: string
@@ -22,14 +23,11 @@ export const builtCommand = [
 ] as const
 
 /** Starts the sandbox command on a free port, as `npx molt-sandbox` does. */
-export async function startSandbox([file, ...args]: readonly [
-  string,
-  ...string[],
-] = builtCommand): Promise<SandboxProcess> {
-  const child = spawn(file, [...args, '--port', '0', '--json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    shell: process.platform === 'win32',
-  })
+export async function startSandbox(
+  command: readonly [string, ...string[]] = builtCommand,
+): Promise<SandboxProcess> {
+  const { file, args, shell } = spawnable([...command, '--port', '0', '--json'])
+  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'], shell })
   const ended = once(child, 'close')
   // The reader stays attached: an unread request log would fill the pipe and block the sandbox.
   const firstLine = once(createInterface(child.stdout), 'line')

@@ -27,7 +27,6 @@ export async function packAll(folderName: string): Promise<Tarball[]> {
     {
       cwd: root,
       env: process.env,
-      shell: process.platform === 'win32',
     },
   )
   if (code !== 0) throw new Error(`pnpm pack failed.\n${output}`)

@@ -21,7 +21,6 @@ export async function startLocalRegistry(): Promise<LocalRegistry> {
   const { output } = await run(['npm', 'config', 'get', 'registry'], {
     cwd: root,
     env: process.env,
-    shell: process.platform === 'win32',
   })
   const server = await runServer({
     self_path: folder,

@@ -77,4 +77,4 @@ async function npm(args: readonly string[], env: NodeJS.ProcessEnv): Promise<voi
 }
 
 const runNpm = (args: readonly string[], env: NodeJS.ProcessEnv) =>
-  run(['npm', ...args, '--loglevel=error'], { cwd: root, env, shell: process.platform === 'win32' })
+  run(['npm', ...args, '--loglevel=error'], { cwd: root, env })
