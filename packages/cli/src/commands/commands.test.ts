@@ -65,6 +65,23 @@ describe('mcp install', () => {
     expect(readFileSync(path, 'utf8')).toBe('{ // a comment')
   })
 
+  test('starts npx through the shell on Windows, and reads a file with a byte order mark', async () => {
+    const { platform } = process
+    onTestFinished(() => void Object.defineProperty(process, 'platform', { value: platform }))
+    Object.defineProperty(process, 'platform', { value: 'win32' })
+    const folder = configFolder()
+    mkdirSync(join(folder, 'Claude'))
+    writeFileSync(join(folder, 'Claude', 'claude_desktop_config.json'), '\uFEFF{"theme":"dark"}')
+    const line = ['mcp', 'install', '--dry-run', '--client', 'claude-desktop', 'moltify']
+    const { stdout } = await runMolt(line, { env: { ...settings.env, APPDATA: folder } })
+    const { theme, mcpServers } = JSON.parse(stdout)
+    expect(theme).toBe('dark')
+    expect(mcpServers.molt).toEqual({
+      command: 'cmd',
+      args: ['/c', 'npx', '-y', '@molt-sdk/cli', 'mcp', 'moltify', '--read-only'],
+    })
+  })
+
   test('reads by default, and rejects an unknown client or platform', async () => {
     const line = ['mcp', 'install', '--dry-run', '--client']
     const { stdout } = await runMolt([...line, 'claude-code'])
@@ -83,7 +100,7 @@ describe('completion', () => {
     return log.mock.calls.map(([text]) => text).join('\n')
   }
 
-  test.for(['zsh', 'bash', 'fish'])('prints a script for %s', async (shell) => {
+  test.for(['zsh', 'bash', 'fish', 'powershell'])('prints a script for %s', async (shell) => {
     expect(await printed(['completion', shell])).toContain('molt complete')
   })
 

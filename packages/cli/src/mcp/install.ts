@@ -44,7 +44,7 @@ export const installServer = (
   const path = pathOf(env)
   const config = readConfig(path)
   const servers = config[field]
-  const server = { command: 'npx', args: ['-y', '@molt-sdk/cli', 'mcp', ...args] }
+  const server = commandFor(['npx', '-y', '@molt-sdk/cli', 'mcp', ...args])
   const text = JSON.stringify({ ...config, [field]: { ...Object(servers), molt: server } }, null, 2)
   if (!dryRun) {
     mkdirSync(dirname(path), { recursive: true })
@@ -53,6 +53,14 @@ export const installServer = (
     renameSync(temporary, path)
   }
   return { path, text }
+}
+
+/** Clients start programs without a shell. On Windows npx is a script, which only a shell can start. */
+const commandFor = (
+  words: readonly string[],
+): { readonly command: string | undefined; readonly args: readonly string[] } => {
+  const [command, ...args] = process.platform === 'win32' ? ['cmd', '/c', ...words] : words
+  return { command, args }
 }
 
 const readConfig = (path: string): Readonly<Record<string, unknown>> => {
@@ -64,7 +72,8 @@ const readConfig = (path: string): Readonly<Record<string, unknown>> => {
     throw error
   }
   try {
-    return Object(JSON.parse(text || '{}'))
+    // Editors of Windows may add a byte order mark.
+    return Object(JSON.parse(text.replace(/^\uFEFF/, '') || '{}'))
   } catch (error) {
     throw new UsageError(
       `${path} is not valid JSON, so it was not changed: ${(error as Error).message}. Fix it first.`,
