@@ -14,6 +14,8 @@ import { realTimers } from './runtime/real-timers.ts'
 import { createRecorder } from './runtime/recorder.ts'
 import { createRequestLog } from './runtime/request-log.ts'
 import type { Sandbox, SandboxOptions } from './sandbox.ts'
+import type { Scenario } from './scenario/scenario.ts'
+import { createScenarios } from './scenario/scenario.ts'
 import { createFetch } from './transports/in-process-fetch.ts'
 import type { Router } from './transports/router.ts'
 import { createRouter, isPlatformUrl } from './transports/router.ts'
@@ -86,11 +88,29 @@ export const buildSandbox = (
     for (const { name } of platforms) activity.publish({ type: 'changed', platform: name })
   }
 
-  const reset = (): void => {
+  const restoreInitialData = (): void => {
     for (const part of [clock, faults, ...idGenerators, log, ...platforms]) part.reset()
     recorder?.reset()
     activity.publish({ type: 'reset' })
   }
+  const scenarios = createScenarios({
+    clock,
+    faults,
+    platforms,
+    reset: restoreInitialData,
+    reserveIds(taken) {
+      for (const generator of idGenerators) generator.reset(taken)
+    },
+  })
+  const loadScenario = (scenario: Scenario): void => {
+    scenarios.load(scenario)
+    for (const platform of platforms) platform.tick?.()
+  }
+  const reset = (): void => {
+    if (options.scenario) loadScenario(options.scenario)
+    else restoreInitialData()
+  }
+  if (options.scenario) loadScenario(options.scenario)
   const control = createControlApi({
     seed,
     origin,
@@ -103,6 +123,7 @@ export const buildSandbox = (
     activity,
     recorder,
     loadPage,
+    scenarios: { ...scenarios, load: loadScenario },
     reset,
   })
   const router = createRouter({
@@ -143,6 +164,8 @@ export const buildSandbox = (
     platformInfo,
     ...controls,
     openSocket: router.openSocket,
+    saveScenario: scenarios.save,
+    loadScenario,
     reset,
   }
   return { sandbox, router, platforms }

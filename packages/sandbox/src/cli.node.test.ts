@@ -1,16 +1,28 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { bundleProgram } from '../../../scripts/build/bundle-program.ts'
 import { createSandbox } from './index.ts'
 
 const cli = await bundleProgram(fileURLToPath(new URL('./cli.node.ts', import.meta.url)))
 const children: ChildProcess[] = []
+
+const folder = mkdtempSync(join(tmpdir(), 'molt-scenario-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const write = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+const brokenFile = write('broken.json', '{"version": 1')
+const invalidFile = write('invalid.json', '{"version": 1}')
 
 /** Runs the command as a user would. Its lines and its exit can be awaited. */
 const run = (...flags: string[]): Command => {
@@ -96,6 +108,22 @@ test('without --json prints a startup message and exits with code 0 on SIGTERM w
   expect(await command.end('SIGTERM')).toEqual({ code: 0, errors: '' })
 })
 
+test('starts with a scenario of a file, or with an included one', async () => {
+  const first = run('--port=0', '--json', '--scenario=busy-marketplace')
+  const { moltify } = JSON.parse(await first.line())
+  const saved = await fetch(new URL('/_sandbox/scenario', moltify.baseUrl))
+  await first.end('SIGTERM')
+  const second = run(
+    '--port=0',
+    '--json',
+    '--seed=x',
+    '--scenario',
+    write('demo.json', await saved.text()),
+  )
+  expect(JSON.parse(await second.line()).moltify.keys).toEqual(moltify.keys)
+  expect(await second.end('SIGTERM')).toEqual({ code: 0, errors: '' })
+})
+
 test('reports a port that is in use and what to do', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
@@ -132,6 +160,10 @@ test.each([
   [['--prot', '1'], "unknown option '--prot'"],
   [['--host='], 'host must be'],
   [['serve'], 'too many arguments'],
+  [['--scenario=busy'], 'Unknown scenario "busy". Did you mean "busy-marketplace"?'],
+  [['--scenario=./none.json'], 'Cannot read the scenario ./none.json: ENOENT.'],
+  [['--scenario', brokenFile], 'is not valid JSON.'],
+  [['--port=0', '--scenario', invalidFile], 'Invalid scenario: time is required.'],
 ])('%j is a usage error with exit code 2', async (flags, message) => {
   const { code, errors } = await run(...flags).end()
   expect(code).toBe(2)

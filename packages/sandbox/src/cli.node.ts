@@ -6,8 +6,10 @@ import { controlPath } from './control/control-api.ts'
 import { isHostName } from './control/require-known-host.ts'
 import type { MoltInfraTier } from './moltinfra/settings.ts'
 import { openBrowser } from './open-browser.node.ts'
+import { readScenario } from './read-scenario.node.ts'
 import type { Colorize } from './runtime/format-log-entry.ts'
 import { formatLogEntry } from './runtime/format-log-entry.ts'
+import { includedScenarios } from './scenarios/included.ts'
 import { startupMessage } from './startup-message.ts'
 import { startSandbox } from './transports/server.node.ts'
 
@@ -16,6 +18,7 @@ interface CliOptions {
   readonly host: string
   readonly allowHost: readonly string[]
   readonly seed: string
+  readonly scenario?: string
   readonly agents: number
   readonly tier: MoltInfraTier
   readonly tokenPace: number
@@ -74,6 +77,10 @@ const program = new Command('molt-sandbox')
   )
   .option('--seed <text>', 'seed for generated ids and API keys', 'molt')
   .option(
+    '--scenario <file or name>',
+    `state to start with: a JSON file, or ${new Intl.ListFormat('en', { type: 'disjunction' }).format(includedScenarios.map(({ name }) => name))}`,
+  )
+  .option(
     '--agents <count>',
     'number of MoltInfra agents to create at startup',
     parseInteger(10_000),
@@ -121,10 +128,12 @@ const startupErrorMessage = (error: unknown, { port, host }: CliOptions): string
 }
 
 const run = async (flags: CliOptions): Promise<void> => {
-  const { agents, tier, tokenPace, json, open, allowHost: allowedHosts, ...server } = flags
+  const { agents, tier, tokenPace, json, open, allowHost: allowedHosts, ...rest } = flags
+  const { scenario, ...server } = rest
   const sandbox = await startSandbox({
     ...server,
     allowedHosts,
+    scenario: scenario === undefined ? undefined : await readScenario(scenario),
     moltinfra: { agents, tier, tokenPace },
     moltghost: { tokenPace },
   })

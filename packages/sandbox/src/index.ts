@@ -88,6 +88,7 @@ export type {
 export type { Clock } from './runtime/clock.ts'
 export type { LogEntry, LogListener } from './runtime/request-log.ts'
 export type { Sandbox, SandboxOptions } from './sandbox.ts'
+export type { Scenario } from './scenario/scenario.ts'
 
 /**
  * Creates a sandbox that handles requests in process, through its `fetch`.

@@ -4,6 +4,7 @@ import type { StartSession } from './kit/socket.ts'
 import type { PlatformControls, PlatformName, PlatformOptions } from './platforms.ts'
 import type { Clock } from './runtime/clock.ts'
 import type { LogEntry, LogListener } from './runtime/request-log.ts'
+import type { Scenario } from './scenario/scenario.ts'
 
 /** Options of `createSandbox()`. */
 export interface SandboxOptions extends PlatformOptions {
@@ -13,6 +14,11 @@ export interface SandboxOptions extends PlatformOptions {
    * @defaultValue `'molt'`
    */
   readonly seed?: string | number | undefined
+  /**
+   * State to start with, instead of the initial data of the platforms: what `saveScenario()` returned, or
+   * one of `@molt-sdk/sandbox/scenarios`.
+   */
+  readonly scenario?: Scenario | undefined
   /** Freezes the clock at this time. By default the clock runs with real time. */
   readonly now?: string | number | Date | undefined
   /**
@@ -74,6 +80,18 @@ export interface Sandbox extends PlatformControls {
    * as the server and the MSW handlers.
    */
   openSocket(request: Request): Promise<StartSession | Response>
+  /**
+   * Returns the whole state as JSON, for `scenario` and `loadScenario()`. It contains keys, webhook secrets
+   * and everything else that was sent to the sandbox, unmasked.
+   */
+  saveScenario(): Promise<Scenario>
+  /**
+   * Replaces the whole state with that of a scenario. The log is empty afterwards. Timers that were
+   * pending, such as retries of webhooks, continue by the sandbox's clock.
+   *
+   * @throws RangeError if the scenario is invalid; the state is unchanged then
+   */
+  loadScenario(scenario: Scenario): void
   /** Restores the initial state of data, settings, faults, clock, log and ids. */
   reset(): void
 }

@@ -15,6 +15,7 @@ const settings: SettingRule = [isRecord, 'an object']
 
 const rules: OptionRules<SandboxOptions> = {
   seed: [(value) => isText(value) || Number.isFinite(value), 'a non-empty string or a number'],
+  scenario: [isRecord, 'a scenario, such as saveScenario() returns'],
   // Checked by the clock.
   now: [(value) => value !== null, 'an ISO 8601 string, a Date, or milliseconds since 1970'],
   origin: [

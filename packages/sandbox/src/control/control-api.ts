@@ -9,14 +9,17 @@ import type { Activity } from '../runtime/activity.ts'
 import type { ResettableClock } from '../runtime/clock.ts'
 import type { Recorder } from '../runtime/recorder.ts'
 import type { RequestLog } from '../runtime/request-log.ts'
+import type { Scenarios } from '../scenario/scenario.ts'
 import { eventStream } from './event-stream.ts'
 import type { InspectorFiles } from './inspector-routes.ts'
 import { acceptsPage, createInspector } from './inspector-routes.ts'
+import { jsonSchemaOf } from './json-schema.ts'
 import { controlApiDocument } from './openapi.ts'
 import { readJsonBody } from './read-json-body.ts'
 import { describeRequest } from './request-details.ts'
 import { requireKnownHost } from './require-known-host.ts'
 import { requireLoopbackOrigin } from './require-loopback-origin.ts'
+import { scenarioRoutes } from './scenario-routes.ts'
 
 interface ControlApiOptions {
   readonly seed: string | number
@@ -34,6 +37,7 @@ interface ControlApiOptions {
   readonly recorder: Recorder | undefined
   /** Returns the files of the inspector, where a page can be served. */
   readonly loadPage: (() => Promise<InspectorFiles>) | undefined
+  readonly scenarios: Scenarios
   reset(): void
 }
 
@@ -69,6 +73,8 @@ export const createControlApi = (sandbox: ControlApiOptions): Hono => {
     sandbox.reset()
     return json(time())
   })
+
+  app.route('/', scenarioRoutes(sandbox.scenarios))
 
   app.post('/clock', async (context) => {
     const { advance, set, frozen } = await readJsonBody<ClockUpdate>(context, [
@@ -111,6 +117,7 @@ export const createControlApi = (sandbox: ControlApiOptions): Hono => {
       controlApiDocument(app.routes, {
         basePath: controlPath,
         platforms: platforms.map(({ name }) => name),
+        schemas: { Scenario: jsonSchemaOf(sandbox.scenarios.schema) },
       }),
     ),
   )

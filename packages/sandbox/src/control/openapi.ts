@@ -39,7 +39,15 @@ const errorResponse = {
 /** Returns the OpenAPI document of the control API, from the routes that it has. */
 export const controlApiDocument = (
   routes: readonly Route[],
-  { basePath, platforms }: { readonly basePath: string; readonly platforms: readonly string[] },
+  {
+    basePath,
+    platforms,
+    schemas,
+  }: {
+    readonly basePath: string
+    readonly platforms: readonly string[]
+    readonly schemas: Readonly<Record<string, JsonSchema>>
+  },
 ): object => {
   const paths: Record<string, Record<string, object>> = {}
   for (const { method, path } of routes) {
@@ -60,6 +68,7 @@ export const controlApiDocument = (
         'Reads and changes the state of a running sandbox. It is on the server of the sandbox and needs no key.',
     },
     paths,
+    components: { schemas },
   }
 }
 
@@ -96,7 +105,7 @@ const describeRoute = (method: string, path: string, platforms: readonly string[
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: body } } },
     }),
-    responses: responsesOf(description),
+    responses: responsesOf(description, description.response),
   }
 }
 

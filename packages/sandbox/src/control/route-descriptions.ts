@@ -1,18 +1,30 @@
 /** A JSON schema, as far as the document of the control API needs it. */
 export interface JsonSchema {
+  readonly $ref?: string
   readonly type?: string | readonly string[]
   readonly description?: string
   readonly enum?: readonly unknown[]
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
   readonly items?: JsonSchema
-  readonly additionalProperties?: boolean
+  readonly additionalProperties?: boolean | JsonSchema
+  readonly const?: unknown
+  readonly anyOf?: readonly JsonSchema[]
+  readonly format?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minItems?: number
+  readonly maxItems?: number
 }
 
 /** What a route does, and what it takes. */
 export interface RouteDescription {
   readonly summary: string
   readonly body?: JsonSchema
+  /** Schema of the response, where it is described. */
+  readonly response?: JsonSchema
   /** Status of a response that has one. Default: 200. */
   readonly status?: 200 | 201 | 204
   /** Type of the response. Default: JSON. */
@@ -35,6 +47,8 @@ const fields = (
   additionalProperties: false,
 })
 
+const scenario: JsonSchema = { $ref: '#/components/schemas/Scenario' }
+
 const settings: JsonSchema = { type: 'object', description: 'The settings to change.' }
 
 /** The routes of the control API without those that all platforms have. */
@@ -42,6 +56,17 @@ export const routeDescriptions: Readonly<Record<string, RouteDescription>> = {
   'GET /': { summary: 'Returns base URLs, keys, ids, time and faults.' },
   'GET /openapi.json': { summary: 'Returns this document.' },
   'POST /reset': { summary: 'Restores the initial state.' },
+  'GET /scenario': {
+    summary: 'Returns the whole state as a scenario. It contains keys, unmasked.',
+    response: scenario,
+  },
+  'PUT /scenario': {
+    summary: 'Replaces the whole state with that of a scenario, or changes nothing.',
+    body: scenario,
+    status: 204,
+  },
+  'GET /scenarios': { summary: 'Returns the names of the included scenarios.' },
+  'GET /scenarios/{name}': { summary: 'Returns an included scenario.', response: scenario },
   'GET /clock': { summary: 'Returns the time.' },
   'POST /clock': {
     summary: 'Moves or freezes the clock.',

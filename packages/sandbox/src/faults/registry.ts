@@ -83,6 +83,8 @@ export interface FaultTarget {
 }
 
 export interface FaultRegistry extends Faults {
+  /** Throws `RangeError` for a fault that `add` would reject. */
+  validate(fault: Fault): void
   /** Returns the fault that applies to this call in this phase, and counts it. */
   consume<P extends FaultPhase>(phase: P, call: FaultTarget): FaultIn<P> | undefined
   reset(): void
@@ -99,9 +101,12 @@ export const createFaultRegistry = (
   let added: { id: string; fault: Fault; applied: number }[] = []
   let count = 0
 
+  const validate = (fault: Fault): void => validateFault(fault, operations, phases)
+
   return {
+    validate,
     add(fault) {
-      validateFault(fault, operations, phases)
+      validate(fault)
       const id = `fault_${++count}`
       added.push({ id, fault, applied: 0 })
       onChange()

@@ -1,4 +1,4 @@
-import type { Api, FieldErrors, Operation, Schema } from '@molt-sdk/contracts/kernel'
+import type { Api, FieldErrors, Operation, OutputOf, Schema } from '@molt-sdk/contracts/kernel'
 import type { Hono } from 'hono'
 import type { FaultRegistry } from '../faults/registry.ts'
 import type { Clock } from '../runtime/clock.ts'
@@ -49,9 +49,26 @@ export interface Platform {
   callerOf?(key: string): string | undefined
   /** Does what has become due by the clock. */
   tick?(): void
+  /** The data of the platform in a scenario, unless another platform has it. */
+  readonly scenario?: ScenarioPart
   /** Cancels what is still running. */
   close?(): void
   reset(): void
+}
+
+/** The data of a platform in a scenario. */
+export interface ScenarioPart<S extends Schema = Schema> {
+  /** Describes the data as `decode` returns it. */
+  readonly schema: S
+  /** Returns the data, whose files may have to be read. */
+  save(): OutputOf<S> | Promise<OutputOf<S>>
+  /**
+   * Checks data that matches the schema, and returns a function that puts it in the place of the
+   * current data.
+   *
+   * @throws RangeError if it contradicts itself
+   */
+  prepare(data: OutputOf<S>): () => void
 }
 
 /** What is needed to call a platform. */

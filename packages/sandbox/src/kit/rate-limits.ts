@@ -23,7 +23,10 @@ export interface RateLimits {
   release(rule: RateLimitRule): void
   /** Returns the state of the most restrictive rule without counting a call. */
   peek(rules: readonly RateLimitRule[]): RateLimitSnapshot
-  reset(): void
+  /** Returns the windows that have not ended, by their keys. */
+  windows(): Readonly<Record<string, WindowState>>
+  /** Closes all windows, and opens others. */
+  reset(open?: Readonly<Record<string, WindowState>>): void
 }
 
 interface ConsumeResult {
@@ -101,6 +104,13 @@ export const createRateLimits = (
       if (window.used > 0) window.used -= 1
     },
     peek: (rules) => mostRestrictive(rules, clock.now()),
-    reset: () => windows.clear(),
+    windows() {
+      const now = clock.now()
+      return Object.fromEntries([...windows].filter(([, window]) => isOpen(window, now)))
+    },
+    reset(open = {}) {
+      windows.clear()
+      for (const [key, window] of Object.entries(open)) windows.set(key, window)
+    },
   }
 }

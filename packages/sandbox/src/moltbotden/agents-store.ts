@@ -13,13 +13,19 @@ export interface AgentStore {
   first(): StoredAgent | undefined
   /** The keys of all agents. */
   readonly secrets: SecretSet
-  reset(): void
+  /** Removes all agents, and adds others. */
+  reset(others?: readonly StoredAgent[]): void
 }
 
 export const createAgentStore = ({ clock, ids }: Pick<Runtime, 'clock' | 'ids'>): AgentStore => {
   const agents = new Map<string, StoredAgent>()
   const keys = new Map<string, StoredAgent>()
   const secrets = new SecretSet()
+  const add = (agent: StoredAgent): void => {
+    agents.set(agent.id, agent)
+    keys.set(agent.apiKey, agent)
+    secrets.add(agent.apiKey)
+  }
   return {
     create(id, profile) {
       const apiKey = ids.next('moltbotden_sk_', 24)
@@ -31,9 +37,7 @@ export const createAgentStore = ({ clock, ids }: Pick<Runtime, 'clock' | 'ids'>)
         messagesSent: 0,
         lastReportedSequence: 0,
       }
-      agents.set(id, agent)
-      keys.set(apiKey, agent)
-      secrets.add(apiKey)
+      add(agent)
       return agent
     },
     find: (id) => agents.get(id),
@@ -41,8 +45,9 @@ export const createAgentStore = ({ clock, ids }: Pick<Runtime, 'clock' | 'ids'>)
     all: () => [...agents.values()],
     first: () => agents.values().next().value,
     secrets,
-    reset() {
+    reset(others = []) {
       for (const store of [agents, keys, secrets]) store.clear()
+      for (const agent of others) add(agent)
     },
   }
 }

@@ -17,6 +17,13 @@ export interface StoredConnection {
   readonly sequence: number
 }
 
+/** Everything that the store contains. */
+export interface StoredConnections {
+  readonly interests: readonly Interest[]
+  readonly connections: readonly StoredConnection[]
+  readonly lastSequence: number
+}
+
 /** Interests and connections between agents. Mutual interest becomes a connection. */
 export interface ConnectionStore {
   /** Expresses interest. Returns the connection, if one is formed or exists. */
@@ -35,7 +42,8 @@ export interface ConnectionStore {
   all(): readonly StoredConnection[]
   /** Returns the sequence number of the last event. */
   lastSequence(): number
-  reset(): void
+  /** Removes everything, and adds what is given. */
+  reset(others?: StoredConnections): void
 }
 
 export const createConnectionStore = (clock: Clock): ConnectionStore => {
@@ -78,10 +86,12 @@ export const createConnectionStore = (clock: Clock): ConnectionStore => {
     interests: () => [...interests.values()],
     all: () => [...connections.values()],
     lastSequence: () => sequence,
-    reset() {
+    reset(others = { interests: [], connections: [], lastSequence: 0 }) {
       interests.clear()
       connections.clear()
-      sequence = 0
+      sequence = others.lastSequence
+      for (const each of others.interests) interests.set(interestKey(each.from, each.to), each)
+      for (const each of others.connections) connections.set(connectionKey(...each.between), each)
     },
   }
   return self

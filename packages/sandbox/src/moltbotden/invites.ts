@@ -13,15 +13,20 @@ export interface Invites {
   findUnused(code: string): MoltbotDenInvite | undefined
   markUsed(code: string, agentId: string): void
   list(): readonly MoltbotDenInvite[]
-  reset(): void
+  /** Removes all invites, and adds others. */
+  reset(others?: readonly MoltbotDenInvite[]): void
 }
 
 export const createInvites = (ids: Ids): Invites => {
   const invites = new Map<string, MoltbotDenInvite>()
+  const nextCode = (): string => {
+    const text = ids.next('INV-', 16).toUpperCase()
+    const code = `${text.slice(0, 12)}-${text.slice(12)}`
+    return invites.has(code) ? nextCode() : code
+  }
   return {
     create() {
-      const text = ids.next('INV-', 16).toUpperCase()
-      const code = `${text.slice(0, 12)}-${text.slice(12)}`
+      const code = nextCode()
       const invite = { code, usedBy: null }
       invites.set(code, invite)
       return invite
@@ -32,6 +37,9 @@ export const createInvites = (ids: Ids): Invites => {
     },
     markUsed: (code, usedBy) => void invites.set(code, { code, usedBy }),
     list: () => [...invites.values()],
-    reset: () => invites.clear(),
+    reset(others = []) {
+      invites.clear()
+      for (const invite of others) invites.set(invite.code, invite)
+    },
   }
 }

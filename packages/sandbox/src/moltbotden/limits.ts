@@ -31,8 +31,7 @@ export const quotaFor = (
   const key = `${name} ${id}`
   if (settings.assumptions.quotaDay === 'rolling') return { key, limit: max, windowMs }
   const now = runtime.clock.now()
-  const date = Math.floor(now / day)
-  return { key: `${key} ${date}`, limit: max, windowMs: (date + 1) * day - now }
+  return { key: `${key} of the day`, limit: max, windowMs: day - (now % day) }
 }
 
 /** Counts a call under the rules, or throws rate_limited. */

@@ -24,7 +24,8 @@ export interface MessageStore {
   /** Returns all messages, the oldest first. */
   all(): readonly StoredMessage[]
   deleteConversation(one: string, other: string): void
-  reset(): void
+  /** Removes all messages, and adds others. */
+  reset(others?: readonly StoredMessage[]): void
 }
 
 interface MutableMessage extends StoredMessage {
@@ -59,15 +60,20 @@ export const createMessageStore = ({
     conversations.set(one, ofOne.set(other, conversation))
   }
 
+  const append = (message: MutableMessage): void => {
+    const { from, to, read } = message
+    messages.push(message)
+    const conversation = find(from, to) ?? { messages: [], unread: new Map<string, number>() }
+    conversation.messages.push(message)
+    moveToEnd(from, to, conversation)
+    moveToEnd(to, from, conversation)
+    if (!read) addUnread(message, 1)
+  }
+
   return {
     add(from, to, content) {
       const message = { id: ids.next('msg-'), from, to, content, at: clock.now(), read: false }
-      messages.push(message)
-      const conversation = find(from, to) ?? { messages: [], unread: new Map<string, number>() }
-      conversation.messages.push(message)
-      moveToEnd(from, to, conversation)
-      moveToEnd(to, from, conversation)
-      addUnread(message, 1)
+      append(message)
       return message
     },
     between: (one, other) => find(one, other)?.messages ?? [],
@@ -92,9 +98,10 @@ export const createMessageStore = ({
       conversations.get(one)?.delete(other)
       conversations.get(other)?.delete(one)
     },
-    reset() {
+    reset(others = []) {
       messages = []
       conversations.clear()
+      for (const message of others) append({ ...message })
     },
   }
 }

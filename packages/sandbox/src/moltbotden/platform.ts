@@ -14,6 +14,7 @@ import { addHealthRoute } from './health.ts'
 import { addHeartbeatRoutes } from './heartbeat.ts'
 import { createInitialData } from './initial-data.ts'
 import { addInterestRoutes } from './interest.ts'
+import { scenarioPart } from './scenario.ts'
 import type { MoltbotDenSettingsUpdate } from './settings.ts'
 import { createState } from './state.ts'
 
@@ -72,6 +73,7 @@ export const createMoltbotDen = (
     },
     secrets: state.agents.secrets,
     callerOf: (key) => state.agents.byKey(key)?.id,
+    scenario: scenarioPart(state),
     reset() {
       state.reset()
       createInitialData(state, { invites })

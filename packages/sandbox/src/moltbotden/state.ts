@@ -33,12 +33,18 @@ export interface State {
   score(one: StoredAgent, other: StoredAgent): number
   /** Formats a time as in responses. Default: now. */
   formatTime(time?: number): string
+  /** Returns the settings of the start. */
+  initialSettings(): MoltbotDenSettings
   reset(): void
 }
 
 export const createState = (runtime: Runtime, changes: MoltbotDenSettingsUpdate): State => {
-  const settings = defaultSettings()
-  changeSettings(settings, changes)
+  const initialSettings = (): MoltbotDenSettings => {
+    const settings = defaultSettings()
+    changeSettings(settings, changes)
+    return settings
+  }
+  const settings = initialSettings()
   const parts = {
     agents: createAgentStore(runtime),
     invites: createInvites(runtime.ids),
@@ -49,6 +55,7 @@ export const createState = (runtime: Runtime, changes: MoltbotDenSettingsUpdate)
   return {
     runtime,
     settings,
+    initialSettings,
     ...parts,
     requireAgent(id) {
       const agent = parts.agents.find(id)
@@ -66,8 +73,7 @@ export const createState = (runtime: Runtime, changes: MoltbotDenSettingsUpdate)
     },
     reset() {
       for (const part of Object.values(parts)) part.reset()
-      Object.assign(settings, defaultSettings())
-      changeSettings(settings, changes)
+      Object.assign(settings, initialSettings())
     },
   }
 }

@@ -25,13 +25,20 @@ export interface Agents {
   findOrFirst(id: string | undefined): StoredAgent | undefined
   /** Returns the agent with a name or, if none has it, with that id. */
   byName(nameOrId: string): StoredAgent | undefined
-  reset(): void
+  /** Removes all agents, and adds others. */
+  reset(others?: readonly StoredAgent[]): void
 }
 
 const agentIdPattern = /^[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?$/
 
 /** Path segments of the API, which cannot be ids. */
 const reservedIds = ['v1', 'ws', 'control']
+
+/** Returns why a text cannot be the id of an agent. */
+export const agentIdProblem = (id: string): string | undefined =>
+  agentIdPattern.test(id) && !reservedIds.includes(id)
+    ? undefined
+    : 'must be 1 to 42 lower-case letters, digits or hyphens, and not "v1", "ws" or "control"'
 
 const defaultModels = ['llama3.1-70b', 'llama3.1-8b-q4'] as const
 const defaultSkills = ['crm_query', 'slack_notify']
@@ -41,17 +48,19 @@ export const createAgents = (ids: Ids, clock: Clock): Agents => {
   const byName = new Map<string, StoredAgent>()
 
   const validate = (id: string, { name, status }: MoltGhostNewAgent): void => {
-    if (!agentIdPattern.test(id) || reservedIds.includes(id)) {
-      throw new RangeError(
-        `Invalid agent id ${JSON.stringify(id)}: use 1 to 42 lower-case letters, digits or hyphens, and not "v1", "ws" or "control".`,
-      )
-    }
+    const problem = agentIdProblem(id)
+    if (problem) throw new RangeError(`Agent id ${problem}, got ${JSON.stringify(id)}.`)
     if (typeof name !== 'string' || !name) {
       throw new RangeError(`name must be a non-empty string, got ${JSON.stringify(name)}.`)
     }
     if (agents.has(id)) throw new RangeError(`Agent id "${id}" is already taken.`)
     if (byName.has(name)) throw new RangeError(`Agent name "${name}" is already taken.`)
     if (status !== undefined) validateState(status)
+  }
+
+  const add = (agent: StoredAgent): void => {
+    agents.set(agent.id, agent)
+    byName.set(agent.name, agent)
   }
 
   return {
@@ -71,15 +80,15 @@ export const createAgents = (ids: Ids, clock: Clock): Agents => {
         tokens: new Map(),
       }
       setState(agent, status ?? 'running', { now })
-      agents.set(id, agent)
-      byName.set(name, agent)
+      add(agent)
       return agent
     },
     list: () => [...agents.values()],
     findOrFirst: (id) => (id === undefined ? agents.values().next().value : agents.get(id)),
     byName: (nameOrId) => byName.get(nameOrId) ?? agents.get(nameOrId),
-    reset() {
+    reset(others = []) {
       for (const store of [agents, byName]) store.clear()
+      for (const agent of others) add(agent)
     },
   }
 }

@@ -74,8 +74,8 @@ test('no key appears in the log', async () => {
 
 describe('rejects', () => {
   test.each([
-    [{ name: 'A', id: 'Not a label' }, 'Invalid agent id'],
-    [{ name: 'A', id: 'control' }, 'Invalid agent id'],
+    [{ name: 'A', id: 'Not a label' }, 'Agent id must be'],
+    [{ name: 'A', id: 'control' }, 'Agent id must be'],
     [{ name: '' }, 'name must be a non-empty string, got "".'],
     [{ name: 'my-agent' }, 'Agent name "my-agent" is already taken.'],
     [{ name: 'A', id: 'abc123' }, 'Agent id "abc123" is already taken.'],

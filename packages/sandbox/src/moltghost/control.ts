@@ -118,7 +118,8 @@ export const createPlatformControl = (state: State): MoltGhostControl => {
     settings,
     configure: (changes) => changeSettings(settings, changes),
     replyWith(reply) {
-      state.reply = typeof reply === 'string' ? () => reply : (reply ?? state.initialReply)
+      state.replyWith(typeof reply === 'string' ? reply : undefined)
+      if (typeof reply === 'function') state.reply = reply
     },
     agents: {
       create: (agent) => toSandboxAgent(agents.create(agent)),

@@ -23,7 +23,8 @@ export interface Keys {
   list(): readonly StoredKey[]
   /** The text of every key, including revoked ones. */
   readonly secrets: SecretSet
-  reset(): void
+  /** Removes all keys, and adds others. */
+  reset(others?: readonly StoredKey[]): void
 }
 
 export const createKeys = (ids: Ids, clock: Clock): Keys => {
@@ -33,20 +34,28 @@ export const createKeys = (ids: Ids, clock: Clock): Keys => {
   const secrets = new SecretSet()
   let account: string | undefined
 
+  const nextKey = (): string => {
+    account ??= ids.next('', 8)
+    const key = `molti_${account}_${ids.next('', 24)}`
+    return active.has(key) ? nextKey() : key
+  }
+  const add = (key: StoredKey): void => {
+    active.set(key.key, key)
+    texts.set(key.id, key.key)
+    secrets.add(key.key)
+  }
+
   return {
     create(agentId, name) {
-      account ??= ids.next('', 8)
       const key: StoredKey = {
         id: ids.next('key_'),
-        key: `molti_${account}_${ids.next('', 24)}`,
+        key: nextKey(),
         agentId,
         name,
         createdAt: clock.now(),
         revokedAt: undefined,
       }
-      active.set(key.key, key)
-      texts.set(key.id, key.key)
-      secrets.add(key.key)
+      add(key)
       return key
     },
     revoke(keyOrId) {
@@ -59,9 +68,10 @@ export const createKeys = (ids: Ids, clock: Clock): Keys => {
     byKey: (text = '') => active.get(text),
     list: () => [...active.values()],
     secrets,
-    reset() {
+    reset(others = []) {
       for (const store of [active, texts, secrets]) store.clear()
-      account = undefined
+      account = others[0]?.key.split('_')[1]
+      for (const key of others) add(key)
     },
   }
 }

@@ -10,6 +10,7 @@ import { createControlPlatform } from './control-platform.ts'
 import { controlRoutes } from './control-routes.ts'
 import { addInfoRoutes } from './info.ts'
 import type { MoltGhostReply } from './reply.ts'
+import { scenarioPart } from './scenario.ts'
 import type { MoltGhostSettingsUpdate } from './settings.ts'
 import { createSocketOpener } from './sockets.ts'
 import { createState, notifyChange } from './state.ts'
@@ -68,6 +69,7 @@ export const createMoltGhost = (
     secrets: state.keys.secrets,
     callerOf: (key) => state.keys.byKey(key)?.name,
     tick: () => notifyChange(state),
+    scenario: scenarioPart(state),
     reset() {
       state.reset()
       createInitialData()

@@ -19,10 +19,14 @@ export interface State {
   readonly limits: RateLimits
   /** Produces the agents' replies. */
   reply: MoltGhostReply
-  /** Produces them unless they were changed. */
-  readonly initialReply: MoltGhostReply
+  /** The text of every reply, if it was set. */
+  replyText: string | undefined
   /** Called after every change that may make an agent unavailable or a key inactive. */
   readonly onChange: Set<() => void>
+  /** Sets the text of every later reply. `undefined` restores the initial replies. */
+  replyWith(text: string | undefined): void
+  /** Returns the settings of the start. */
+  initialSettings(): MoltGhostSettings
   reset(): void
 }
 
@@ -31,22 +35,30 @@ export const createState = (
   changes: MoltGhostSettingsUpdate,
   reply: MoltGhostReply = defaultReply,
 ): State => {
-  const settings = defaultSettings()
-  changeSettings(settings, changes)
+  const initialSettings = (): MoltGhostSettings => {
+    const settings = defaultSettings()
+    changeSettings(settings, changes)
+    return settings
+  }
+  const settings = initialSettings()
   const state: State = {
     runtime,
     settings,
+    initialSettings,
     agents: createAgents(runtime.ids, runtime.clock),
     keys: createKeys(runtime.ids, runtime.clock),
     limits: createRateLimits(runtime.clock),
     reply,
-    initialReply: reply,
+    replyText: undefined,
     onChange: new Set(),
+    replyWith(text) {
+      state.replyText = text
+      state.reply = text === undefined ? reply : () => text
+    },
     reset() {
       for (const part of [state.agents, state.keys, state.limits]) part.reset()
-      state.reply = reply
-      Object.assign(settings, defaultSettings())
-      changeSettings(settings, changes)
+      state.replyWith(undefined)
+      Object.assign(settings, initialSettings())
     },
   }
   return state

@@ -54,6 +54,19 @@ export interface StoredKey {
   readonly createdAt: number
 }
 
+/** The session of a signed-in account, with the value of its cookie. */
+export interface StoredSession {
+  readonly token: string
+  readonly owner: string
+}
+
+/** Accounts with what belongs to them. */
+export interface StoredAccounts {
+  readonly accounts: readonly MoltifyAccount[]
+  readonly keys: readonly StoredKey[]
+  readonly sessions: readonly StoredSession[]
+}
+
 /** The account of callers without a key, where none is needed. */
 export const anonymous: MoltifyAccount = {
   id: '',
@@ -78,16 +91,19 @@ export interface Accounts {
     find(id: string): StoredKey | undefined
     of(owner: string): readonly StoredKey[]
     delete(id: string): void
+    list(): readonly StoredKey[]
   }
   readonly sessions: {
     /** Signs an account in, as the web app would, and returns the value of its cookie. */
     create(owner: string): string
     /** Returns the account of a session. */
     account(token: string): MoltifyAccount | undefined
+    list(): readonly StoredSession[]
   }
   /** Every key and session that was ever created, including deleted keys. */
   readonly issuedSecrets: SecretSet
-  reset(): void
+  /** Removes everything, and adds what is given. */
+  reset(others?: StoredAccounts): void
 }
 
 const day = 24 * 60 * 60 * 1000
@@ -101,11 +117,18 @@ export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
   const sessions = new Map<string, string>()
   const issuedSecrets = new SecretSet()
 
+  const addKey = (stored: StoredKey): void => {
+    keys.set(stored.id, stored)
+    issuedSecrets.add(stored.key)
+  }
+  const addSession = ({ token, owner }: StoredSession): void => {
+    sessions.set(token, owner)
+    issuedSecrets.add(token)
+  }
   const createKey = (owner: string, name: string): StoredKey => {
     const key = ids.next('mlt_', 32)
     const stored = { id: ids.next('key_'), owner, name, key, createdAt: clock.now() }
-    keys.set(stored.id, stored)
-    issuedSecrets.add(key)
+    addKey(stored)
     return stored
   }
 
@@ -133,19 +156,23 @@ export const createAccounts = (clock: Clock, ids: Ids): Accounts => {
       find: (id) => keys.get(id),
       of: (owner) => [...keys.by('owner', owner).values()],
       delete: (id) => void keys.delete(id),
+      list: () => [...keys.values()],
     },
     sessions: {
       create(owner) {
         const token = ids.next('sess_', 32)
-        sessions.set(token, owner)
-        issuedSecrets.add(token)
+        addSession({ token, owner })
         return token
       },
       account: (token) => accounts.get(sessions.get(token) ?? ''),
+      list: () => [...sessions].map(([token, owner]) => ({ token, owner })),
     },
     issuedSecrets,
-    reset() {
+    reset(others = { accounts: [], keys: [], sessions: [] }) {
       for (const store of [accounts, keys, sessions, issuedSecrets]) store.clear()
+      for (const account of others.accounts) accounts.set(account.id, account)
+      for (const key of others.keys) addKey(key)
+      for (const session of others.sessions) addSession(session)
     },
   }
 }

@@ -51,7 +51,8 @@ export interface Ledger {
   postings(): readonly MoltifyLedgerEntry[]
   /** Returns the entries that debit or credit an account, the oldest first. */
   postingsOf(account: LedgerAccount): readonly MoltifyLedgerEntry[]
-  reset(): void
+  /** Removes all entries, and adds others. */
+  reset(others?: readonly MoltifyLedgerEntry[]): void
 }
 
 /** Creates a double-entry ledger: each entry debits one account and credits another. */
@@ -75,6 +76,21 @@ export const createLedger = (clock: Clock, ids: Ids): Ledger => {
     if (payer) heldByPayer.set(payer, (heldByPayer.get(payer) ?? 0) + amount)
   }
 
+  const add = (posting: MoltifyLedgerEntry): void => {
+    const { from, to, amount } = posting
+    balances.set(from, balance(from) - amount)
+    balances.set(to, balance(to) + amount)
+    if (posting.type === 'escrow_hold') payers.set(to, from)
+    addHeld(payers.get(to), amount)
+    addHeld(payers.get(from), -amount)
+    postings.push(posting)
+    for (const account of [from, to]) {
+      const ofAccount = postingsByAccount.get(account) ?? []
+      ofAccount.push(posting)
+      postingsByAccount.set(account, ofAccount)
+    }
+  }
+
   return {
     balance,
     heldFrom: (wallet) => heldByPayer.get(wallet) ?? 0,
@@ -87,18 +103,7 @@ export const createLedger = (clock: Clock, ids: Ids): Ledger => {
           `Cannot post ${amount} cents from ${from} to ${to}: the amount must be an integer from 1 to ${available}.`,
         )
       }
-      balances.set(from, balance(from) - amount)
-      balances.set(to, balance(to) + amount)
-      if (entry.type === 'escrow_hold') payers.set(to, from)
-      addHeld(payers.get(to), amount)
-      addHeld(payers.get(from), -amount)
-      const posting = { id: ids.next('txn_'), ...entry, at: clock.now() }
-      postings.push(posting)
-      for (const account of [from, to]) {
-        const ofAccount = postingsByAccount.get(account) ?? []
-        ofAccount.push(posting)
-        postingsByAccount.set(account, ofAccount)
-      }
+      add({ id: ids.next('txn_'), ...entry, at: clock.now() })
     },
     totals: () => ({
       deposits: -balance('external') + 0,
@@ -109,9 +114,10 @@ export const createLedger = (clock: Clock, ids: Ids): Ledger => {
     }),
     postings: () => [...postings],
     postingsOf: (account) => postingsByAccount.get(account) ?? [],
-    reset() {
+    reset(others = []) {
       for (const store of [balances, postingsByAccount, payers, heldByPayer]) store.clear()
       postings.length = 0
+      for (const posting of others) add(posting)
     },
   }
 }

@@ -33,8 +33,8 @@ export interface Outbox {
   /** Sends a delivery again, whatever its status. Resolves to `undefined` if no delivery has this id. */
   resend(id: string): Promise<StoredWebhookDelivery | undefined>
   list(): readonly StoredWebhookDelivery[]
-  /** Removes all deliveries and aborts attempts in flight. */
-  reset(): void
+  /** Removes all deliveries, aborts attempts in flight, and adds others. */
+  reset(others?: readonly StoredWebhookDelivery[]): void
 }
 
 interface OutboxOptions {
@@ -223,11 +223,15 @@ export const createOutbox = (options: OutboxOptions): Outbox => {
       return delivery
     },
     list: () => [...deliveries.values()],
-    reset() {
+    reset(others = []) {
       abortController.abort()
       abortController = new AbortController()
       inFlight = new Set()
       for (const store of [deliveries, unfinished, changed]) store.clear()
+      for (const delivery of others) {
+        deliveries.set(delivery.id, delivery)
+        if (delivery.status === 'waiting') unfinished.add(delivery)
+      }
     },
   }
   return outbox

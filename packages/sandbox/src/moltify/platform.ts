@@ -17,6 +17,7 @@ import { createInitialData } from './initial-data.ts'
 import { addRequestorRoutes } from './requestors.ts'
 import { addReviewRoutes } from './reviews.ts'
 import { addSampleRoutes } from './samples.ts'
+import { scenarioPart } from './scenario.ts'
 import type { MoltifySettingsUpdate } from './settings.ts'
 import { createState } from './state.ts'
 import { addTaskMessageRoutes } from './task-messages.ts'
@@ -86,7 +87,8 @@ export const createMoltify = (
     secrets: state.accounts.issuedSecrets,
     callerOf: (key) => state.accounts.byKey(key)?.name,
     tick: state.outbox.tick,
-    close: state.outbox.reset,
+    close: () => state.outbox.reset(),
+    scenario: scenarioPart(state),
     reset() {
       state.reset()
       createInitialData(state, control, { deposit })

@@ -60,13 +60,19 @@ export interface State {
   readonly seenCallbacks: Set<string>
   /** The last number of each slug that several agents have. */
   readonly slugNumbers: Map<string, number>
+  /** Returns the settings of the start. */
+  initialSettings(): MoltifySettings
   reset(): void
 }
 
 export const createState = (runtime: Runtime, changes: MoltifySettingsUpdate): State => {
   const { clock, ids } = runtime
-  const settings = defaultSettings()
-  changeSettings(settings, changes)
+  const initialSettings = (): MoltifySettings => {
+    const settings = defaultSettings()
+    changeSettings(settings, changes)
+    return settings
+  }
+  const settings = initialSettings()
   const accounts = createAccounts(clock, ids)
   const ledger = createLedger(clock, ids)
   const limits = createRateLimits(clock)
@@ -91,6 +97,7 @@ export const createState = (runtime: Runtime, changes: MoltifySettingsUpdate): S
   return {
     runtime,
     settings,
+    initialSettings,
     accounts,
     ledger,
     limits,
@@ -99,8 +106,7 @@ export const createState = (runtime: Runtime, changes: MoltifySettingsUpdate): S
     reset() {
       for (const part of [accounts, ledger, limits, outbox]) part.reset()
       for (const store of Object.values(stores)) store.clear()
-      Object.assign(settings, defaultSettings())
-      changeSettings(settings, changes)
+      Object.assign(settings, initialSettings())
     },
   }
 }

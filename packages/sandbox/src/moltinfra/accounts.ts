@@ -30,7 +30,8 @@ export interface Accounts {
   byKey(apiKey: string): MoltInfraAccount | undefined
   /** The keys of all accounts. */
   readonly secrets: SecretSet
-  reset(): void
+  /** Removes all accounts, and adds others. */
+  reset(others?: readonly MoltInfraAccount[]): void
 }
 
 const tiers = ['standard', 'pro', 'enterprise']
@@ -54,6 +55,12 @@ export const createAccounts = (ids: Ids): Accounts => {
   const accounts = new Map<string, MoltInfraAccount>()
   const byKey = new Map<string, MoltInfraAccount>()
   const secrets = new SecretSet()
+  const add = (account: MoltInfraAccount): void => {
+    accounts.set(account.id, account)
+    byKey.set(account.apiKey, account)
+    secrets.add(account.apiKey)
+  }
+
   return {
     create(options = {}) {
       checkOptions(options)
@@ -66,9 +73,7 @@ export const createAccounts = (ids: Ids): Accounts => {
         permissions,
         revoked,
       }
-      accounts.set(account.id, account)
-      byKey.set(apiKey, account)
-      secrets.add(apiKey)
+      add(account)
       return account
     },
     update(id, options) {
@@ -85,8 +90,9 @@ export const createAccounts = (ids: Ids): Accounts => {
     first: () => accounts.values().next().value,
     byKey: (apiKey) => byKey.get(apiKey),
     secrets,
-    reset() {
+    reset(others = []) {
       for (const store of [accounts, byKey, secrets]) store.clear()
+      for (const account of others) add(account)
     },
   }
 }

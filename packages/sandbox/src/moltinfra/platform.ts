@@ -9,8 +9,8 @@ import type { MoltInfraControl } from './control.ts'
 import { createPlatformControl } from './control.ts'
 import { controlRoutes } from './control-routes.ts'
 import { addMessageRoutes } from './messages.ts'
+import { scenarioPart } from './scenario.ts'
 import type { MoltInfraSettingsUpdate } from './settings.ts'
-import { changeSettings, defaultSettings } from './settings.ts'
 import { createState } from './state.ts'
 
 /** Options of MoltInfra: settings, the first account and its agents. */
@@ -53,12 +53,12 @@ export const createMoltInfra = (
     }),
     secrets: state.accounts.secrets,
     callerOf: (key) => state.accounts.byKey(key)?.id,
+    scenario: scenarioPart(state),
     reset() {
       state.accounts.reset()
       state.store.reset()
       state.limits.reset()
-      Object.assign(state.settings, defaultSettings())
-      changeSettings(state.settings, changes)
+      Object.assign(state.settings, state.initialSettings())
       createInitialData()
     },
   }

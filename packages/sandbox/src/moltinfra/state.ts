@@ -15,14 +15,20 @@ export interface State {
   readonly accounts: Accounts
   readonly store: AgentStore
   readonly limits: RateLimits
+  /** Returns the settings of the start. */
+  initialSettings(): MoltInfraSettings
 }
 
 export const createState = (runtime: Runtime, changes: MoltInfraSettingsUpdate): State => {
-  const settings = defaultSettings()
-  changeSettings(settings, changes)
+  const initialSettings = (): MoltInfraSettings => {
+    const settings = defaultSettings()
+    changeSettings(settings, changes)
+    return settings
+  }
   return {
     runtime,
-    settings,
+    settings: initialSettings(),
+    initialSettings,
     accounts: createAccounts(runtime.ids),
     store: createAgentStore(runtime.clock, runtime.ids),
     limits: createRateLimits(runtime.clock),

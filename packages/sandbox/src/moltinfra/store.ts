@@ -29,7 +29,8 @@ export interface AgentStore {
   /** Returns an agent of any account. */
   findAny(id: string): StoredAgent | undefined
   all(): readonly StoredAgent[]
-  reset(): void
+  /** Removes all agents, and adds others. */
+  reset(others?: readonly StoredAgent[]): void
 }
 
 const sortKeys: Readonly<Record<Sort, (agent: StoredAgent) => string | number>> = {
@@ -94,9 +95,10 @@ export const createAgentStore = (clock: Clock, ids: Ids): AgentStore => {
     count: (owner) => agents.by('owner', owner).size,
     findAny: (id) => agents.get(id),
     all: () => [...agents.values()],
-    reset() {
+    reset(others = []) {
       agents.clear()
-      lastSequence = 0
+      lastSequence = others.length
+      for (const agent of others) agents.set(agent.id, agent)
     },
   }
 }

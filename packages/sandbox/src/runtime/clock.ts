@@ -20,6 +20,10 @@ export interface Clock {
 export interface ResettableClock extends Clock {
   /** Calls the listener after each change of the clock other than the passing of time. */
   onChange(listener: () => void): void
+  /** Whether the clock has a start time, at which it is frozen. */
+  readonly hasStart: boolean
+  /** Returns the time that the clock has after a reset. */
+  startTime(): number
   reset(): void
 }
 
@@ -53,6 +57,8 @@ export const createClock = (start?: string | number | Date): ResettableClock => 
       notify()
     },
     isFrozen: () => frozenAt !== undefined,
+    hasStart: start !== undefined,
+    startTime: () => (start === undefined ? Date.now() : parseTime(start)),
     reset() {
       offset = 0
       frozenAt = start === undefined ? undefined : parseTime(start)

@@ -20,7 +20,8 @@ const hash = (text: string, salt: number): number => {
 export interface Ids {
   /** Returns the next id with a prefix: the prefix, then `length` lower-case letters and digits. */
   next(prefix: string, length?: number): string
-  reset(): void
+  /** Starts again, without the ids that are taken. */
+  reset(taken?: Iterable<string>): void
 }
 
 /**
@@ -29,7 +30,8 @@ export interface Ids {
  */
 export const createIds = (seed: string | number): Ids => {
   const counts = new Map<string, number>()
-  return {
+  let takenIds = new Set<string>()
+  const ids: Ids = {
     next(prefix, length = 12) {
       const count = (counts.get(prefix) ?? 0) + 1
       counts.set(prefix, count)
@@ -42,8 +44,12 @@ export const createIds = (seed: string | number): Ids => {
         low = scramble(low ^ high)
         id += alphabet[low % alphabet.length]
       }
-      return id
+      return takenIds.has(id) ? ids.next(prefix, length) : id
     },
-    reset: () => counts.clear(),
+    reset(taken = []) {
+      counts.clear()
+      takenIds = new Set(taken)
+    },
   }
+  return ids
 }
