@@ -5,10 +5,11 @@ import { Clock } from './clock.tsx'
 import { Faults } from './faults.tsx'
 import { Problem, Tabs, useAction } from './parts.tsx'
 import { linkTo } from './route.ts'
+import { Scenarios } from './scenarios.tsx'
 
-const views = ['faults', 'clock', 'assumptions', 'reset']
+const views = ['faults', 'clock', 'assumptions', 'scenarios', 'reset']
 
-/** What the sandbox is told to do: faults, time, assumptions, a new start. */
+/** What the sandbox does: faults, time, assumptions, scenarios, a new start. */
 export const ControlView = ({ route }: { readonly route: readonly string[] }) => {
   const [view = 'faults', platform] = route
   return (
@@ -20,8 +21,9 @@ export const ControlView = ({ route }: { readonly route: readonly string[] }) =>
       />
       {view === 'clock' && <Clock />}
       {view === 'assumptions' && <Assumptions platform={platform ?? 'moltify'} />}
+      {view === 'scenarios' && <Scenarios />}
       {view === 'reset' && <Reset />}
-      {!['clock', 'assumptions', 'reset'].includes(view) && <Faults />}
+      {!views.slice(1).includes(view) && <Faults />}
     </div>
   )
 }

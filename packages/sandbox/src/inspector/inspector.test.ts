@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { Moltify } from '@moltify/sdk'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -257,6 +258,39 @@ test('two pages show the same, also after a reset in one of them', async () => {
   await other.close()
 })
 
+test('saves the state as a file, and loads it and an included scenario', async () => {
+  sandbox.moltinfra.agents.create({ name: 'Saved agent' })
+  await view('#/control/scenarios')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByText('Save as file').click(),
+  ])
+  expect(download.suggestedFilename()).toBe('sandbox.json')
+  const file = await readFile(await download.path())
+
+  await page.getByRole('button', { name: 'Load busy-marketplace' }).click()
+  await page.getByText('The sandbox is in the state of busy-marketplace.').waitFor()
+  expect(sandbox.moltify.tasks.list()).toHaveLength(40)
+  await view('#/state/moltify')
+  await page.getByText('1 to 40 of 40').waitFor()
+
+  await view('#/control/scenarios')
+  const upload = async (name: string, buffer: Buffer): Promise<void> => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByText('Load a file').click(),
+    ])
+    await chooser.setFiles({ name, mimeType: 'application/json', buffer })
+  }
+  await upload('wrong.json', Buffer.from('{"version":1,"clock":"frozen"}'))
+  await page.getByText('Invalid scenario: time is required.').waitFor()
+  expect(sandbox.moltify.tasks.list()).toHaveLength(40)
+  await upload('sandbox.json', file)
+  await page.getByText('The sandbox is in the state of sandbox.json.').waitFor()
+  expect(sandbox.moltify.tasks.list()).toEqual([])
+  expect(sandbox.moltinfra.agents.list().map(({ name }) => name)).toEqual(['Saved agent'])
+})
+
 test('follows a sandbox that was restarted', async () => {
   await call(sandbox, 'GET', '/agents')
   await expect.poll(() => rows().count()).toBe(1)
@@ -316,6 +350,7 @@ test('axe has no serious findings, and a phone needs no scrolling to the side', 
     '#/control/faults',
     '#/control/clock',
     '#/control/assumptions',
+    '#/control/scenarios',
     '#/control/reset',
   ]) {
     await view(hash)

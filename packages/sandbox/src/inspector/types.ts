@@ -56,3 +56,9 @@ export interface AssumptionItem {
   readonly reason: string
   readonly source: string
 }
+
+/** A scenario that the sandbox contains. */
+export interface ScenarioItem {
+  readonly name: string
+  readonly description: string
+}
