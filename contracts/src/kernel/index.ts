@@ -1,5 +1,4 @@
 export type { Api, ErrorCode, Platform } from './api.ts'
-export { schemaDefOf } from './def.ts'
 export type { Envelope, FieldErrors, ParsedError } from './envelope.ts'
 export { isRecord } from './envelope.ts'
 export type { Fixture, Fixtures } from './fixture.ts'

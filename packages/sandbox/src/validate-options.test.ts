@@ -7,7 +7,7 @@ import { startSandbox } from './transports/server.node.ts'
 const createCases: readonly (readonly [options: unknown, message: string])[] = [
   [null, 'The options of a sandbox must be an object such as { seed: 7 }.'],
   ['x', 'The options of a sandbox must be an object such as { seed: 7 }.'],
-  [{ sead: 1 }, 'Unknown option "sead". Did you mean "seed"? Allowed: seed, now,'],
+  [{ sead: 1 }, 'Unknown option "sead". Did you mean "seed"? Allowed: seed, scenario, now,'],
   [{ moltfy: {} }, 'Unknown option "moltfy". Did you mean "moltify"?'],
   [{ seed: {} }, 'seed must be a non-empty string or a number, got an object.'],
   [{ now: null }, 'now must be an ISO 8601 string, a Date, or milliseconds since 1970, got null.'],

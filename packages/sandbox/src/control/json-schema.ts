@@ -1,5 +1,5 @@
 import type { Schema } from '@molt-sdk/contracts/kernel'
-import { schemaDefOf } from '@molt-sdk/contracts/kernel'
+import { schemaDefOf } from '@molt-sdk/contracts/schema-def'
 import { isStored, isTime } from '../scenario/stored.ts'
 import type { JsonSchema } from './route-descriptions.ts'
 

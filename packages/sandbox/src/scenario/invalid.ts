@@ -1,5 +1,6 @@
 import type { Schema } from '@molt-sdk/contracts/kernel'
-import { explainErrors, isRecord, schemaDefOf } from '@molt-sdk/contracts/kernel'
+import { explainErrors, isRecord } from '@molt-sdk/contracts/kernel'
+import { schemaDefOf } from '@molt-sdk/contracts/schema-def'
 import { unknownNameMessage } from '../kit/unknown-name-message.ts'
 import { isStored } from './stored.ts'
 

@@ -1,5 +1,6 @@
 import type { Schema } from '@molt-sdk/contracts/kernel'
-import { refineSchema, schemaDefOf } from '@molt-sdk/contracts/kernel'
+import { refineSchema } from '@molt-sdk/contracts/kernel'
+import { schemaDefOf } from '@molt-sdk/contracts/schema-def'
 import * as z from 'zod/mini'
 
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/
