@@ -7,6 +7,7 @@ import { root } from '../lib/paths.mjs'
 import { dropBareImports } from './bare-imports.ts'
 import { restoreClassNames } from './class-names.ts'
 import { writeCommonjs } from './commonjs.ts'
+import { declarationOptions } from './declarations.ts'
 import { entries } from './entries.ts'
 import { evaluateKy } from './evaluate-ky.ts'
 import { kernelFromCore } from './kernel-from-core.ts'
@@ -20,15 +21,15 @@ import { publishedManifest } from './published-manifest.ts'
 import { publishedReadme } from './published-readme.ts'
 import { sbom } from './sbom.ts'
 import { buildSchemas, isSchemas } from './schemas.ts'
-import { sourcePaths } from './source-paths.ts'
 import { stripDocumentation } from './strip-documentation.ts'
-import { typeChunks } from './type-chunks.ts'
 import { markTypeOnlyExports } from './type-only-exports.ts'
 
-// Builds the package in the working directory. `dist` is what is published. Each package is built in its
+// Builds the package in the working directory from its source and from the folder of declarations that is
+// the first argument. `dist` is what is published. Each package is built in its
 // own process, because tsup and esbuild treat the working directory as the folder of the package.
 const pkg = publishedPackages.find(({ folder }) => folder === process.cwd()) ?? notPublished()
 const { manifest, folder } = pkg
+const [declarations = ''] = process.argv.slice(2)
 
 const inspector =
   manifest.name === '@molt-sdk/sandbox' ? await import('./inspector-page.ts') : undefined
@@ -85,15 +86,7 @@ const buildResult = build({
     ...(usesCore ? [kernelFromCore, nameErrors, stripDocumentation] : []),
   ],
   tsconfig: '../../tsconfig.base.json',
-  dts: typed.length > 0 && {
-    entry: { ...sources(typed), ...typeChunks(manifest.name) },
-    compilerOptions: {
-      types: ['node'],
-      incremental: false,
-      stripInternal: true,
-      paths: sourcePaths(pkg),
-    },
-  },
+  dts: typed.length > 0 && declarationOptions(pkg, declarations),
 })
 // esbuild and TypeScript have printed the errors already; their stacks add nothing.
 await buildResult.catch((error: unknown) => {
