@@ -260,7 +260,11 @@ test('uses colors only in terminals and not with NO_COLOR', async () => {
   const [plain, { stdout }, noColor] = await Promise.all([
     first,
     colored,
-    runExample('quickstart.ts', { preload: fakeTerminal, env: { NO_COLOR: '1' } }),
+    runExample('quickstart.ts', {
+      preload: fakeTerminal,
+      env: { NO_COLOR: '1' },
+      args: ['moltinfra'],
+    }),
   ])
   expect(plain.stdout).not.toContain(escapeCharacter)
   expect(stdout).toContain(escapeCharacter)

@@ -14,12 +14,14 @@ const require = createRequireOfBundle(import.meta.url)`
  * when this process exits.
  */
 export const bundleProgram = async (file: string): Promise<string> => {
-  const outfile = join(temporaryFolder('program'), `${basename(file, '.ts')}.mjs`)
+  const outdir = temporaryFolder('program')
   await build({
     entryPoints: [file],
     bundle: true,
     format: 'esm',
     platform: 'node',
+    // What is imported on demand is parsed on demand.
+    splitting: true,
     conditions: [sourceCondition],
     // Cannot be bundled. Only the page of the sandbox needs it, when it runs from source.
     external: ['esbuild'],
@@ -27,7 +29,8 @@ export const bundleProgram = async (file: string): Promise<string> => {
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(file).href) },
     banner: { js: banner },
     logLevel: 'error',
-    outfile,
+    outdir,
+    outExtension: { '.js': '.mjs' },
   })
-  return outfile
+  return join(outdir, `${basename(file, '.ts')}.mjs`)
 }

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { sourceCondition } from '../build/entries.ts'
 import { publishedPackages } from '../lib/packages.ts'
-import { node24, readJson, root } from '../lib/paths.mjs'
+import { readJson, root } from '../lib/paths.mjs'
+import { bundledCommand } from './bundled-command.ts'
 import { molt } from './molt.ts'
 import { moltghost } from './moltghost.ts'
 
@@ -55,10 +55,10 @@ const checkExport = (path: string): string[] => {
 
 /** Runs the sandbox command on a free port until it has printed the expected lines. */
 const sandbox = async (args: string, expected: readonly string[] = []): Promise<string[]> => {
-  const command = join(root, 'packages', 'sandbox', 'src', 'cli.node.ts')
+  const [node, command] = await bundledCommand('sandbox')
   const options = args.trim().split(/ +/).filter(Boolean)
   const port = args.includes('--help') ? [] : ['--port', '0']
-  const child = spawn(node24, [`--conditions=${sourceCondition}`, command, ...options, ...port], {
+  const child = spawn(node, [command, ...options, ...port], {
     // Without a path, `--open` finds no program that opens a browser.
     env: { ...process.env, PATH: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -76,9 +76,9 @@ const sandbox = async (args: string, expected: readonly string[] = []): Promise<
 
 /** Starts the MCP server, whose client leaves at once. It must end without an error. */
 const mcpServer = async (args: string): Promise<string[]> => {
-  const command = join(root, 'packages', 'tools', 'src', 'cli.node.ts')
+  const [node, command] = await bundledCommand('tools')
   const options = args.trim().split(/ +/)
-  const child = spawn(node24, [`--conditions=${sourceCondition}`, command, ...options], {
+  const child = spawn(node, [command, ...options], {
     env: { ...process.env, MOLTIFY_API_KEY: 'mlt_0123456789abcdef' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -41,8 +41,8 @@ export const startAtTerminal = (args: readonly string[], env: Env, columns = 80)
 }
 
 const running = (file: string, args: readonly string[], env: Env, cwd?: string): Running => {
-  const { PATH = '', HOME = '' } = process.env
-  const child = spawn(file, args, { env: { PATH, HOME, ...env }, cwd })
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
+  const child = spawn(file, args, { env: { PATH, HOME, NODE_COMPILE_CACHE, ...env }, cwd })
   onTestFinished(() => void child.kill('SIGKILL'))
   child.stdin.on('error', () => undefined)
   let output = ''
