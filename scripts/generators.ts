@@ -14,7 +14,7 @@ import { packAll } from './pack/tarballs.ts'
 // with the sandbox.
 const made = await project({
   type: 'module',
-  dependencies: { ...tarballDependencies(await packAll('generators')), ...generators },
+  dependencies: { ...tarballDependencies(await packAll()), ...generators },
   sources: ['generators/programs'],
 })
 const sandbox = await startSandbox()

@@ -23,7 +23,7 @@ import { probes } from './probes/probes.ts'
 
 // Installs the packed packages into clean projects, as users do, and uses them there. Includes the
 // checks of `pnpm matrix` that take seconds.
-const tarballs = await packAll('install-check')
+const tarballs = await packAll()
 const tarballByPackage = tarballDependencies(tarballs)
 const peers = Object.assign(
   {},

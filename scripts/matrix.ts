@@ -20,7 +20,7 @@ import { packAll } from './pack/tarballs.ts'
 const wanted = process.argv.slice(2)
 const { node20, yarn } = await installTools()
 const oldest = nodeAt(node20)
-const tarballs = await packAll('matrix')
+const tarballs = await packAll()
 const matrix = matrixOf(tarballs, [oldest, nodeAt(node24)])
 const sandbox = await startSandbox()
 

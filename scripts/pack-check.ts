@@ -9,7 +9,7 @@ import { resolutionProblems } from './pack/resolution.ts'
 import { packAll } from './pack/tarballs.ts'
 
 // Checks the packages as users download them.
-const tarballs = await packAll('pack-check')
+const tarballs = await packAll()
 
 await runChecks(
   tarballs.flatMap((tarball) => {

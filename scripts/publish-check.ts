@@ -11,7 +11,7 @@ import { packageManagers, projectProblems, userProject } from './release/user-pr
 
 // Publishes the packages as they are to a registry on this machine, and uses them from there: the short
 // form of the rehearsal of a release.
-const tarballs = await packAll('publish-check')
+const tarballs = await packAll()
 const registry = await startLocalRegistry()
 const [npm] = packageManagers('')
 const [version] = new Set(publishedPackages.map(({ manifest }) => manifest.version))

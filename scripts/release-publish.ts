@@ -4,7 +4,7 @@ import { packAll } from './pack/tarballs.ts'
 import { publishAll } from './release/publish.ts'
 
 // Publishes the built packages to the registry of npm's configuration, and tags the commit.
-const published = await publishAll(await packAll('release'), process.env)
+const published = await publishAll(await packAll(), process.env)
 for (const { name, version, result } of published) console.log(`${name}@${version}: ${result}`)
 
 const { code, output } = await run([node24, commandFile('@changesets/cli', 'changeset'), 'tag'], {

@@ -45,6 +45,7 @@ export async function typeProblems(
     join(folder, 'tsconfig.json'),
     JSON.stringify({ compilerOptions, include: ['*.mts', '*.cts', 'src/*.mts'] }),
   )
-  await run([node24, commandFile('typescript', 'tsc'), '-p', folder])
+  // TypeScript 7 needs a fifth of the time that others need. One checker resolves each type once.
+  await run([node24, commandFile('typescript7', 'tsc'), '-p', folder, '--checkers', '1'])
   return []
 }
