@@ -29,9 +29,10 @@ process.exitCode = rows.every((row) => row.result === 'ok') ? 0 : 1
  */
 async function check(step) {
   const { name, title, needs, advice = '' } = step
-  for (const other of steps) if (other.startsWith === name) started.set(other.name, runStep(other))
+  for (const other of steps)
+    if (other.startsWith === name && !isBlocked(other)) started.set(other.name, runStep(other))
   startLine(title)
-  if (rows.some((row) => row.name === needs && row.result !== 'ok')) {
+  if (isBlocked(step)) {
     endLine('not run', 0, `\`${needs}\` failed`)
     return { name, result: 'not run', passed: 0, failed: 0, milliseconds: 0 }
   }
@@ -44,4 +45,13 @@ async function check(step) {
     )
   }
   return { name, result, ...counts, milliseconds }
+}
+
+/**
+ * Whether a step that must pass first has failed.
+ *
+ * @param {import('./lib/steps.mjs').Step} step
+ */
+function isBlocked({ needs }) {
+  return rows.some((row) => row.name === needs && row.result !== 'ok')
 }

@@ -14,10 +14,8 @@ import { withoutExport } from './types/without-export.ts'
 // each folder that imports from another. `MOLT_EDGES=all` includes the project of the whole repository,
 // with its tests and scripts, which takes most of the time.
 const checked = projects().filter(({ portable }) => portable || process.env['MOLT_EDGES'] === 'all')
-const checks: Check[] = []
-for (const [index, round] of planRounds(edges(checked)).entries())
-  checks.push(...(await checksOf(round, index === 0)))
-await runChecks(checks)
+const rounds = planRounds(edges(checked)).map((round, index) => checksOf(round, index === 0))
+await runChecks((await Promise.all(rounds)).flat())
 
 /** One copy that passes is enough: the copies are equal, and the type check of their files has passed. */
 async function checksOf(round: ReadonlyMap<Edge, Break>, checksCopy: boolean): Promise<Check[]> {

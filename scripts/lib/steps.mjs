@@ -65,6 +65,8 @@ export const steps = [
     title: 'Node, Bun, Deno, workerd, browser',
     run: ['scripts/runtimes.ts'],
     needs: 'build',
+    // Like the installation, it waits for processes one by one.
+    startsWith: 'install:check',
   },
   {
     name: 'api',
@@ -77,6 +79,7 @@ export const steps = [
     name: 'unused',
     title: 'unused files, exports, dependencies',
     run: ['knip:knip', '--no-progress', '--no-config-hints'],
+    startsWith: 'install:check',
     advice: 'Remove the unused files, exports and dependencies listed above.',
   },
   {
@@ -92,6 +95,7 @@ export const steps = [
       'packages',
       'examples',
     ],
+    startsWith: 'install:check',
   },
   {
     name: 'changes',
