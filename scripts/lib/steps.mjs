@@ -59,13 +59,14 @@ export const steps = [
     title: 'publish to a registry on this machine',
     run: ['scripts/publish-check.ts'],
     needs: 'build',
+    // Like the installation, it waits for processes one by one.
+    startsWith: 'install:check',
   },
   {
     name: 'runtimes',
     title: 'Node, Bun, Deno, workerd, browser',
     run: ['scripts/runtimes.ts'],
     needs: 'build',
-    // Like the installation, it waits for processes one by one.
     startsWith: 'install:check',
   },
   {
