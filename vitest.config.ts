@@ -22,6 +22,7 @@ const setup = './packages/core/test/setup.ts'
 /** Files that load modules again in another environment, or measure the memory or timers of the process. */
 const isolated = [
   'contracts/src/kernel/declared-contracts.test.ts',
+  'packages/core/src/http/list.memory.test.ts',
   'packages/core/src/http/request.test.ts',
   'packages/core/src/streams/dropped-stream.test.ts',
   'packages/core/src/webhooks/body.memory.test.ts',
@@ -29,6 +30,7 @@ const isolated = [
   'packages/moltify/src/files/files.browser.test.ts',
   'packages/moltify/src/files/memory.test.ts',
   'packages/moltify/src/webhooks/webhooks.test.ts',
+  'packages/moltinfra/src/message-accumulator.memory.test.ts',
 ]
 
 const documentation = ['{docs,examples,scripts/docs}/**/*.test.ts']

@@ -75,3 +75,4 @@ export { type MessageSource, maxMessageLength } from './streams/message-source.t
 export { endOfStream, type StreamAccumulator } from './streams/stream-accumulator.ts'
 export { StreamEventReader } from './streams/stream-event-reader.ts'
 export { StreamingHttpClient } from './streams/streaming-http-client.ts'
+export { TextBuilder } from './streams/text-builder.ts'

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { BoundedMap } from './bounded-map.ts'
 import { ConfigError } from './errors/client-errors.ts'
 import type { CallLimit, CallLimiter } from './http/call-limiter.ts'
 import { describeValue } from './http/check-options.ts'
@@ -74,15 +75,11 @@ export const flexibleLimiter = (limiter: FlexibleRateLimiter): CallLimiter => {
     const message = `flexibleLimiter() takes a limiter such as new RateLimiterRedis(), got ${describeValue(limiter)}.`
     throw new ConfigError(message, { code: 'invalid_option' })
   }
-  const states = new Map<string, LimitState>()
+  const states = new BoundedMap<LimitState>(maxLimits)
 
   const stateOf = ({ key, max }: CallLimit): LimitState => {
     const state = states.get(key) ?? { slots: createSlots(key, max), last: Promise.resolve() }
-    // Deleted first, so that a limit that is still used is not among the oldest.
-    states.delete(key)
     states.set(key, state)
-    const [oldest] = states.size > maxLimits ? states.keys() : []
-    if (oldest !== undefined) states.delete(oldest)
     return state
   }
 

@@ -1,6 +1,7 @@
 import { extra } from '@molt-sdk/contracts/kernel'
 import type { MessageStreamEvent, StreamedMessage } from '@molt-sdk/contracts/moltinfra/types'
 import type { StreamAccumulator } from '@molt-sdk/core/client'
+import { TextBuilder } from '@molt-sdk/core/client'
 
 /** A chunk of a streamed reply. */
 export interface MessageToken {
@@ -18,7 +19,7 @@ export class MessageAccumulator
   implements StreamAccumulator<MessageStreamEvent, MessageToken, StreamedMessage>
 {
   readonly #agentId: string
-  #text = ''
+  readonly #text = new TextBuilder()
   #message: StreamedMessage | undefined
 
   constructor(agentId: string) {
@@ -27,13 +28,13 @@ export class MessageAccumulator
 
   add(event: MessageStreamEvent): MessageToken | undefined {
     if (event.type === 'token' && typeof event.content === 'string') {
-      this.#text += event.content
+      this.#text.append(event.content)
       return event as MessageToken
     }
     if (event.type === 'done') {
       const { type, ...message } = event
       const text = extra(message, 'response')
-      const response = text && typeof text === 'string' ? text : this.#text
+      const response = text && typeof text === 'string' ? text : this.#text.join()
       this.#message = { agentId: this.#agentId, ...message, response }
     }
     return undefined

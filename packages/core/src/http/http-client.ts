@@ -28,6 +28,7 @@ import type { CallArgs } from './request.ts'
 import { readRequestId } from './request-id.ts'
 import type { RequestOptions } from './request-options.ts'
 import { RequestRunner } from './request-runner.ts'
+import { RequestedPages } from './requested-pages.ts'
 
 /** Calls operations. Every call and list of every client goes through it. */
 export class HttpClient {
@@ -109,16 +110,16 @@ export class HttpClient {
     const { paging } = operation
     const page = async (
       query: Readonly<Record<string, unknown>>,
-      previousPages: readonly string[] = [],
+      requested: RequestedPages = new RequestedPages(),
     ): Promise<ParsedResponse<Page<ItemOf<O>, Pagination>>> => {
-      const requestedPages = [...previousPages, JSON.stringify(query)]
+      const requestedPages = requested.with(query)
       const response = await this.#execute<unknown>(operation, { ...args, query }, options, {})
       const data = response.data as Readonly<Record<string, unknown>>
       const items = data[paging.items[0]] as readonly ItemOf<O>[]
       const nextQuery = paging.next(data, query)
       const pagination = (data[paging.pagination ?? ''] ?? undefined) as Pagination | undefined
       const next = async (): Promise<Page<ItemOf<O>, Pagination> | undefined> =>
-        nextQuery && !requestedPages.includes(JSON.stringify(nextQuery))
+        nextQuery && !requestedPages.has(nextQuery)
           ? (await page(nextQuery, requestedPages)).data
           : undefined
       return { ...response, data: { items, pagination, next } }

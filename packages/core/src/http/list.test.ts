@@ -6,6 +6,7 @@ import { listBoats, walkBoats } from '../../test/platform.ts'
 import type { Behavior, ScriptedServer } from '../../test/scripted-server.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
 import type { List } from './list.ts'
+import { createRepetitionCheck } from './list.ts'
 
 interface Boat {
   readonly id: string
@@ -181,6 +182,28 @@ describe('a server whose pages repeat', () => {
     const list = harborAt(server.url).list(walkBoats, {})
     expect(await list.toArray({ limit: 50 })).toHaveLength(3)
     expect(server.requests).toHaveLength(3)
+  })
+
+  it('with page numbers stops also if the caller changes the items', async () => {
+    const { list, server } = await listOf(page(['a', 'b']))
+    let count = 0
+    for await (const item of list) Object.assign(item, { seen: ++count })
+    expect(count).toBeLessThanOrEqual(4)
+    expect(server.requests.length).toBeLessThanOrEqual(3)
+  })
+
+  it('does not stop at pages that differ in one item', async () => {
+    const { list } = await listOf(...numbered(['a', 'b', 'd'], ['a', 'c', 'd'], ['a', 'c', 'd']))
+    expect((await list.toArray()).map(({ id }) => id).join('')).toBe('abdacd')
+  })
+
+  it('encodes only the first item of pages that differ', async () => {
+    const encoded: string[] = []
+    const boat = (id: string): object => ({ id, toJSON: () => encoded.push(id) })
+    const pages = ['ab', 'cd', 'ef'].map((ids) => [...ids].map(boat))
+    const isRepeated = createRepetitionCheck()
+    for (const items of pages) expect(isRepeated(items)).toBe(false)
+    expect(encoded).toEqual(['a', 'c', 'e'])
   })
 
   it('with page numbers stops when a page equals the one before', async () => {

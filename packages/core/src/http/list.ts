@@ -36,13 +36,11 @@ export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
    */
   async *pages(): AsyncGenerator<Page<Item, Pagination>, void, undefined> {
     let page: Page<Item, Pagination> | undefined = await this
-    let previousItems: string | undefined
+    const isRepeated = createRepetitionCheck()
     let emptyPages = 0
     while (page) {
       if (page.items.length) {
-        const items = stringify(page.items)
-        if (items !== undefined && items === previousItems) return
-        previousItems = items
+        if (isRepeated(page.items)) return
         emptyPages = 0
       } else if (++emptyPages > maxEmptyPages) {
         const message = `The server sent ${maxEmptyPages} pages without items in a row, and says that there are more.`
@@ -79,6 +77,27 @@ export class List<Item, Pagination> extends Call<Page<Item, Pagination>> {
 }
 
 const maxEmptyPages = 100
+
+/**
+ * Returns a function that compares each page with the one before. Nearly all pages differ in their first
+ * item. Only that one is encoded: encoding all items costs about half as much as the request.
+ */
+export const createRepetitionCheck = (): ((items: readonly unknown[]) => boolean) => {
+  let previousItems: readonly unknown[] = []
+  let previousStart: string | undefined
+  let previousText: string | undefined
+  return (items) => {
+    const start = stringify([items.length, items[0]])
+    const mayRepeat = start !== undefined && start === previousStart
+    const text = mayRepeat ? stringify(items) : undefined
+    // The caller may have changed the items since. Then the text of this page is compared with the next.
+    if (text !== undefined && text === (previousText ?? stringify(previousItems))) return true
+    previousItems = items
+    previousStart = start
+    previousText = text
+    return false
+  }
+}
 
 /** Data of a server may be nested too deeply for `JSON.stringify`. */
 const stringify = (items: readonly unknown[]): string | undefined => {

@@ -1,3 +1,5 @@
+import { BoundedMap } from '../bounded-map.ts'
+
 /** Remembers which webhook requests have been accepted, so that none is handled twice. */
 export interface ReplayStore {
   /**
@@ -21,16 +23,17 @@ const maxKeys = 10_000
 
 /** Creates a replay store in memory, for one process. Several processes need a shared store. */
 export const memoryReplayStore = (): Required<ReplayStore> => {
-  const expiries = new Map<string, number>()
+  const expiries = new BoundedMap<number>(maxKeys)
   return {
     release: (key) => expiries.delete(key),
     claim: (key, ttlMs) => {
       const now = Date.now()
-      for (const [oldest, expiry] of expiries) {
-        if (expiry > now && expiries.size <= maxKeys) break
-        expiries.delete(oldest)
+      let oldest = expiries.oldest()
+      while (oldest && oldest.value <= now) {
+        expiries.delete(oldest.key)
+        oldest = expiries.oldest()
       }
-      if (expiries.has(key)) return false
+      if (expiries.get(key) !== undefined) return false
       expiries.set(key, now + ttlMs)
       return true
     },

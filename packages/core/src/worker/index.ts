@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { BoundedMap } from '../bounded-map.ts'
 export { timeoutOf } from './bounded-timeout.ts'
 export { endsWithin } from './ends-within.ts'
 export { type JobTraits, keepDoneMs, maxErrors, type StoredJob } from './job-store.ts'

@@ -1,3 +1,4 @@
+import { BoundedMap } from '../bounded-map.ts'
 import type { JobStore, JobTraits, Settlement, StoredJob } from './job-store.ts'
 import { keepDoneMs, maxErrors } from './job-store.ts'
 import { createLeasedQueue } from './leased-queue.ts'
@@ -30,8 +31,8 @@ export const createMemoryStore = <Job extends StoredJob>({
 }: JobTraits<Job>): JobStore<Job> => {
   /** By key, in the order in which they were saved. Those that are done are kept apart. */
   const open = new Map<string, MemoryJob<Job>>()
-  const done = new Map<string, number>()
-  const values = new Map<string, string>()
+  const done = new BoundedMap<number>(maxRemembered)
+  const values = new BoundedMap<string>(maxRemembered)
   let lastId = 0
 
   const jobs = (...states: readonly MemoryJob<Job>['state'][]): MemoryJob<Job>[] =>
@@ -50,13 +51,6 @@ export const createMemoryStore = <Job extends StoredJob>({
         byGroup.set(groupOf(job.job), job)
     }
     return [...byGroup.values()]
-  }
-
-  const set = (name: string, value: string): void => {
-    // Deleted first, so that a value that is still used is not among the oldest.
-    values.delete(name)
-    values.set(name, value)
-    removeOldest(values)
   }
 
   return {
@@ -99,7 +93,6 @@ export const createMemoryStore = <Job extends StoredJob>({
       if (settlement.state === 'done') {
         open.delete(job.job.key)
         done.set(job.job.key, now + keepDoneMs)
-        removeOldest(done)
       } else {
         settle(job, settlement)
       }
@@ -110,8 +103,8 @@ export const createMemoryStore = <Job extends StoredJob>({
         .map(({ dueAt }) => dueAt)
         .sort((one, other) => one - other)[0],
     get: (name) => values.get(name),
-    set: (name, value) => set(name, value),
-    update: (name, change) => set(name, change(values.get(name))),
+    set: (name, value) => values.set(name, value),
+    update: (name, change) => values.set(name, change(values.get(name))),
     failed: () =>
       jobs('failed').map(({ id, job, attempts, errors }) => ({ id, job, attempts, errors })),
     retry(id, now) {
@@ -153,9 +146,4 @@ const settle = (
   if (settlement.state === 'waiting') job.dueAt = settlement.dueAt
   if (error) job.errors = [...job.errors, error].slice(-maxErrors)
   else job.attempts -= 1
-}
-
-const removeOldest = (map: Map<string, unknown>): void => {
-  const [oldest] = map.size > maxRemembered ? map.keys() : []
-  if (oldest !== undefined) map.delete(oldest)
 }

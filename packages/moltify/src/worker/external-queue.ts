@@ -1,4 +1,5 @@
 import { ConfigError } from '@molt-sdk/core'
+import { BoundedMap } from '@molt-sdk/core/worker'
 import type { Job } from './job.ts'
 import type { Queue } from './queue.ts'
 
@@ -7,7 +8,7 @@ import type { Queue } from './queue.ts'
  * remembers is lost with its process, so the steps of a job are reconciled.
  */
 export const externalQueue = (enqueue: (job: Job) => unknown): Queue => {
-  const values = new Map<string, string>()
+  const values = new BoundedMap<string>(maxValues)
   return {
     async add(job) {
       await enqueue(job)
@@ -15,12 +16,7 @@ export const externalQueue = (enqueue: (job: Job) => unknown): Queue => {
     },
     start: () => ({ close: async () => undefined }),
     get: (name) => values.get(name),
-    set: (name, value) => {
-      values.delete(name)
-      values.set(name, value)
-      const [oldest] = values.size > maxValues ? values.keys() : []
-      if (oldest !== undefined) values.delete(oldest)
-    },
+    set: (name, value) => values.set(name, value),
     failed: unsupported,
     retry: unsupported,
     stats: unsupported,
