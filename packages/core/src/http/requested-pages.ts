@@ -4,7 +4,7 @@ export class RequestedPages {
   readonly #positions: Map<string, number>
   readonly #count: number
 
-  constructor(positions = new Map<string, number>(), count = 0) {
+  constructor(positions: Map<string, number> = new Map(), count = 0) {
     this.#positions = positions
     this.#count = count
   }

@@ -94,7 +94,8 @@ const collect = async (reader: ChunkReader): Promise<Uint8Array> => {
     if (chunks.push(chunk) > 1_000) chunks = [await concatBytes(chunks)]
     size += chunk.length
   }
-  return concatBytes(chunks)
+  const [first] = chunks
+  return first && chunks.length === 1 ? first : concatBytes(chunks)
 }
 
 const throwBodyConsumed = (): never => {

@@ -9,7 +9,7 @@ import type { Hmac } from './hmac.ts'
 import type { ReplayStore } from './replay-store.ts'
 import { memoryReplayStore } from './replay-store.ts'
 import type { SigningSecrets } from './secrets.ts'
-import { resolveVerifyOptions, verify, verifyRules } from './verify.ts'
+import { resolveVerifyOptions, verifyResolved, verifyRules } from './verify.ts'
 import type { WebhookRequest } from './webhook-request.ts'
 
 /** What the runtime passes to a handler with each request. */
@@ -26,6 +26,37 @@ export type WebhookHandler = (
   request: WebhookRequest,
   context?: WebhookContext,
 ) => Promise<Response>
+
+/** A response as text. Adapters of Node send it without the cost of a `Response`. */
+export interface TextResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+}
+
+type TextHandler = (request: WebhookRequest, context?: WebhookContext) => Promise<TextResponse>
+
+const textHandlers = /* @__PURE__ */ new WeakMap<WebhookHandler, TextHandler>()
+
+/** Returns the function that handles the requests of a handler with a response as text. */
+export const textHandlerOf = (handler: WebhookHandler): TextHandler =>
+  textHandlers.get(handler) ??
+  // A function of the caller's own around a handler.
+  (async (request, context) => {
+    const response = await handler(request, context)
+    const { status, headers } = response
+    return { status, headers: Object.fromEntries(headers), text: await response.text() }
+  })
+
+const respond = (
+  status: number,
+  text: string,
+  headers: TextResponse['headers'] = {},
+): TextResponse => ({
+  status,
+  headers: { 'content-type': 'text/plain;charset=UTF-8', ...headers },
+  text,
+})
 
 /** One day. How long a platform retries is not documented. */
 const replayTtlMs = 86_400_000
@@ -85,7 +116,11 @@ export interface ReceivedEvent<Event> {
   readonly event: Event
   /** The secret that signed the request. */
   readonly secret: string
-  /** Returns what identifies the event: 64 characters, the same for each of its deliveries. */
+  /**
+   * Returns what identifies the event: 64 characters, the same for each of its deliveries. It is a hash
+   * of the whole body: a retry has a new timestamp and signature, but the same body, and two messages of
+   * one task at the same moment differ only in their text.
+   */
   readonly fingerprint: () => string | Promise<string>
 }
 
@@ -131,7 +166,8 @@ export const createReceiver = <Event>(
   accept: (received: ReceivedEvent<Event>) => Promise<AcceptedWork | undefined>,
 ): WebhookHandler => {
   // Invalid options throw here, not when the first request is received.
-  const redact = createTextRedactor(...resolveVerifyOptions(options).secrets)
+  const verifyOptions = resolveVerifyOptions(options)
+  const redact = createTextRedactor(...verifyOptions.secrets)
   /** Logs name and message only, because other properties may contain data of the request. */
   const logError = (error: unknown): void => {
     const { name, message } = Object(error) as Partial<Error>
@@ -139,7 +175,7 @@ export const createReceiver = <Event>(
     console.error(redact.string(`webhook: ${name}: ${message}`))
   }
   const { onError = logError } = options
-  return async (request, context) => {
+  const handle: TextHandler = async (request, context) => {
     let event: Event | undefined
     const report = async (error: unknown): Promise<void> => {
       try {
@@ -150,14 +186,16 @@ export const createReceiver = <Event>(
     }
     try {
       if ((request.method ?? 'POST') !== 'POST') {
-        return new Response('Method not allowed. Use POST.', {
-          status: 405,
-          headers: { allow: 'POST' },
-        })
+        return respond(405, 'Method not allowed. Use POST.', { allow: 'POST' })
       }
-      const { secret, body, ...verified } = await verify(hmac, prefix, request, options)
+      const { secret, body, ...verified } = await verifyResolved(
+        hmac,
+        prefix,
+        request,
+        verifyOptions,
+      )
       event = verified.event as Event
-      const work = await accept({ event, secret, fingerprint: () => fingerprint(hmac, body) })
+      const work = await accept({ event, secret, fingerprint: () => hmac.hash(body) })
       if (work) {
         // In a separate task, so that synchronous work does not delay the response.
         const done = nextTask()
@@ -174,30 +212,27 @@ export const createReceiver = <Event>(
         const platform = context?.waitUntil ? context : options
         platform.waitUntil?.(done)
       }
-      return new Response('ok')
+      return respond(200, 'ok')
     } catch (error) {
       await report(error)
       return error instanceof WebhookError
-        ? new Response(`${error.code}: ${error.message}`, { status: error.status })
-        : internalError()
+        ? respond(error.status, `${error.code}: ${error.message}`)
+        : internalError
     }
   }
+  const handler: WebhookHandler = async (request, context) => {
+    const { text, ...init } = await handle(request, context)
+    return new Response(text, init)
+  }
+  textHandlers.set(handler, handle)
+  return handler
 }
 
 /** What the work of a request resolves to if it failed, for hosts that respond after it. */
 export const workFailed: unique symbol = Symbol('workFailed')
 
 /** The response to a request that could not be handled. */
-export const internalError = (): Response =>
-  new Response('Internal error. Retry the delivery.', { status: 500 })
-
-/**
- * The key of a webhook request in the replay store: a hash of its whole body.
- *
- * Webhook requests have no id. A retry has a new timestamp and signature, but the same body. Two
- * messages of one task at the same moment differ only in their text, so a selection of fields is
- * not enough.
- */
-const fingerprint = (hmac: Hmac, body: string | Uint8Array): string | Promise<string> =>
-  // An HMAC with a public key is a hash, and needs no second algorithm.
-  hmac.sign('delivery', '', body)
+export const internalError: TextResponse = /* @__PURE__ */ respond(
+  500,
+  'Internal error. Retry the delivery.',
+)

@@ -4,6 +4,8 @@ import { concatBytes, toHex } from './bytes.ts'
 export interface Hmac {
   /** Signs `<timestamp>.<body>`. Strings are encoded as UTF-8, also the secret. */
   sign(secret: string, timestamp: string, body: string | Uint8Array): string | Promise<string>
+  /** Returns the SHA-256 of a body in lower-case hex. */
+  hash(body: string | Uint8Array): string | Promise<string>
   /**
    * Whether the received string equals the signature, compared in a time that does not depend on
    * their contents.
@@ -19,6 +21,7 @@ export const hmac: Hmac = {
     const message = await concatBytes([`${timestamp}.`, body])
     return toHex(await crypto.subtle.sign('HMAC', await importKey(secret), message))
   },
+  hash: async (body) => toHex(await crypto.subtle.digest('SHA-256', await concatBytes([body]))),
   timingSafeEqual: (signature, received) => {
     let difference = received.length - signature.length
     for (let i = 0; i < 64; i++) difference |= signature.charCodeAt(i) ^ received.charCodeAt(i)

@@ -20,6 +20,7 @@ export type {
   AcceptedWork,
   HandlerOptions,
   ReceivedEvent,
+  TextResponse,
   WebhookContext,
   WebhookHandler,
 } from './handler.ts'
@@ -28,6 +29,7 @@ export {
   createReceiver,
   handlerRules,
   internalError,
+  textHandlerOf,
   workFailed,
 } from './handler.ts'
 export type { Hmac } from './hmac.ts'

@@ -57,8 +57,15 @@ export const verify = async (
   prefix: string,
   request: WebhookRequest,
   options: VerifyOptions,
+): Promise<VerifiedDelivery> => verifyResolved(hmac, prefix, request, resolveVerifyOptions(options))
+
+/** Verifies a request with options that were resolved once, for all requests. */
+export const verifyResolved = async (
+  hmac: Hmac,
+  prefix: string,
+  request: WebhookRequest,
+  { secrets, tolerance, bodyTimeout, clock }: ResolvedVerifyOptions,
 ): Promise<VerifiedDelivery> => {
-  const { secrets, tolerance, bodyTimeout, clock } = resolveVerifyOptions(options)
   const signature = requireHeader(request, `${prefix}signature`)
   const timestamp = requireHeader(request, `${prefix}timestamp`)
   const redact = (): TextRedactor => createTextRedactor(...secrets)
@@ -93,15 +100,18 @@ export const verifyRules: OptionRules<VerifyOptions> = {
   now: anything,
 }
 
-/** Validates secrets and durations and applies defaults. Throws a `ConfigError`. */
-export const resolveVerifyOptions = (
-  options: Pick<VerifyOptions, 'tolerance' | 'bodyTimeout' | 'now'> & SigningSecrets,
-): {
+/** The options of a verification with their defaults. */
+export interface ResolvedVerifyOptions {
   readonly secrets: readonly string[]
   readonly tolerance: number
   readonly bodyTimeout: number
   readonly clock: () => number
-} => ({
+}
+
+/** Validates secrets and durations and applies defaults. Throws a `ConfigError`. */
+export const resolveVerifyOptions = (
+  options: Pick<VerifyOptions, 'tolerance' | 'bodyTimeout' | 'now'> & SigningSecrets,
+): ResolvedVerifyOptions => ({
   secrets: resolveSecrets(options),
   tolerance: parseDuration(options.tolerance ?? 300_000, 'tolerance'),
   bodyTimeout: parseDuration(options.bodyTimeout ?? 10_000, 'bodyTimeout'),

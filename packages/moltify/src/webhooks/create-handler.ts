@@ -56,11 +56,19 @@ export const createHandlerFactory =
       secret: string,
       taskClient?: TaskHandleClient,
     ): Promise<TaskHandle> => {
-      // Loaded with the first task: a webhook that only verifies never needs it.
-      const load = () => import('./task-handle.ts')
-      const { createTaskHandleFactory } = await loadCallbacks(load)
-      const { use } = options
-      createTaskHandle ??= createTaskHandleFactory({ baseUrl, allowInsecureHttp, fetch, use, now })
+      if (!createTaskHandle) {
+        // Loaded with the first task: a webhook that only verifies never needs it.
+        const load = () => import('./task-handle.ts')
+        const { createTaskHandleFactory } = await loadCallbacks(load)
+        const { use } = options
+        createTaskHandle ??= createTaskHandleFactory({
+          baseUrl,
+          allowInsecureHttp,
+          fetch,
+          use,
+          now,
+        })
+      }
       return createTaskHandle(event, secret, taskClient)
     }
     return createHandler<WebhookEvent>(hmac, headerPrefix, options, (event, secret) => {

@@ -4,7 +4,7 @@
  * @module
  */
 import type { WebhookHandler } from '@molt-sdk/core/webhooks'
-import { internalError, requireHandler, workFailed } from '@molt-sdk/core/webhooks'
+import { internalError, requireHandler, textHandlerOf, workFailed } from '@molt-sdk/core/webhooks'
 
 /** The required part of the events of API Gateway (1.0 and 2.0), function URLs and ALBs. */
 export interface LambdaEvent {
@@ -51,9 +51,10 @@ export const lambdaWebhook = (
   handler: WebhookHandler,
 ): ((event: LambdaEvent) => Promise<LambdaResult>) => {
   requireHandler('lambdaWebhook', handler)
+  const handle = textHandlerOf(handler)
   return async (event) => {
     const work: Promise<unknown>[] = []
-    const accepted = await handler(
+    const accepted = await handle(
       {
         method: event.httpMethod ?? methodOf(event.requestContext),
         headers: event.multiValueHeaders ?? event.headers ?? {},
@@ -62,17 +63,18 @@ export const lambdaWebhook = (
       { waitUntil: (each) => work.push(each) },
     )
     const failed = (await Promise.all(work)).includes(workFailed)
-    const result = failed ? internalError() : accepted
-    const headers = [...result.headers]
+    const result = failed ? internalError : accepted
     return {
       statusCode: result.status,
-      headers: Object.fromEntries(headers),
+      headers: { ...result.headers },
       // A load balancer that sends headers only in this form reads no others.
       ...(!event.headers &&
         event.multiValueHeaders && {
-          multiValueHeaders: Object.fromEntries(headers.map(([name, value]) => [name, [value]])),
+          multiValueHeaders: Object.fromEntries(
+            Object.entries(result.headers).map(([name, value]) => [name, [value]]),
+          ),
         }),
-      body: await result.text(),
+      body: result.text,
     }
   }
 }

@@ -12,8 +12,12 @@ export interface NodeRequest {
   readonly complete: boolean
   /** Whether reading of the body has started. */
   readonly readableDidRead: boolean
-  /** Reads the raw body. */
-  iterator(options: { destroyOnReturn: boolean }): AsyncIterable<unknown>
+  /** Adds a listener for a part of the raw body, its end, or the end of the connection. */
+  on(event: 'data' | 'end' | 'close', listener: (chunk?: unknown) => void): unknown
+  /** Removes a listener. */
+  off(event: 'data' | 'end' | 'close', listener: (chunk?: unknown) => void): unknown
+  /** Stops reading the body. */
+  pause(): unknown
   /** Closes the connection. */
   destroy(): unknown
 }

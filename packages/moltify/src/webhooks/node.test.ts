@@ -1,11 +1,12 @@
 import { createServer, request as send } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { connect } from 'node:net'
+import { Readable } from 'node:stream'
 import type { WebhookHandler } from '@molt-sdk/core/webhooks'
 import express from 'express'
 import type { FastifyInstance } from 'fastify'
 import fastify from 'fastify'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { waitForCondition } from '../../../core/test/client.ts'
 import { deliveryOf, eventBody, recordingHandler, signatureOf } from '../../test/webhooks.ts'
 import { fastifyWebhook, nodeWebhook } from './node.ts'
@@ -262,4 +263,40 @@ describe('Fastify', () => {
     expect([status, text]).toEqual([500, expect.stringContaining('body_already_parsed')])
     expect(recording.errors).toHaveLength(1)
   })
+})
+
+test('a delivery costs no Response, no Blob, no iterator of streams and no channel of its own', async () => {
+  const recording = recordingHandler()
+  const listener = nodeWebhook(recording.handler)
+  const iterate = vi.spyOn(Readable.prototype, Symbol.asyncIterator)
+  const url = await serve(listener)
+  const counts = { Response: 0, Blob: 0, MessageChannel: 0 }
+  for (const name of ['Response', 'Blob', 'MessageChannel'] as const) {
+    const original = globalThis[name] as new (...args: never[]) => object
+    vi.stubGlobal(
+      name,
+      class extends original {
+        constructor(...args: never[]) {
+          super(...args)
+          counts[name] += 1
+        }
+      },
+    )
+  }
+  onTestFinished(() => void vi.unstubAllGlobals())
+  for (let at = 0; at < 10; at++) {
+    const { body, headers } = deliveryOf(eventBody('task.approved', { taskId: `${at}` }))
+    const status = await new Promise((resolve, reject) => {
+      const request = send(url, { method: 'POST', headers }, (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      })
+      request.on('error', reject)
+      request.end(body)
+    })
+    expect(status).toBe(200)
+  }
+  await waitForCondition(() => recording.events.length === 10)
+  expect(counts).toEqual({ Response: 0, Blob: 0, MessageChannel: expect.toBeOneOf([0, 1]) })
+  expect(iterate).not.toHaveBeenCalled()
 })

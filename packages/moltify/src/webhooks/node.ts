@@ -4,7 +4,7 @@
  * @module
  */
 import type { WebhookHandler } from '@molt-sdk/core/webhooks'
-import { requireHandler } from '@molt-sdk/core/webhooks'
+import { requireHandler, textHandlerOf } from '@molt-sdk/core/webhooks'
 import type { NodeRequest, NodeResponse } from './node-types.ts'
 
 export type { NodeRequest, NodeResponse } from './node-types.ts'
@@ -23,22 +23,68 @@ export type NodeListener = (request: NodeRequest, response: NodeResponse) => Pro
  */
 export const nodeWebhook = (handler: WebhookHandler): NodeListener => {
   requireHandler('nodeWebhook', handler)
+  const handle = textHandlerOf(handler)
   return async (request, response) => {
     const { method, headers, readableDidRead, rawBody } = request
-    // The iterator must not destroy the request, because the response could not be sent then.
-    const body = readableDidRead
-      ? (rawBody ?? request.body)
-      : request.iterator({ destroyOnReturn: false })
-    const result = await handler({ method, headers, body })
-    response.statusCode = result.status
-    result.headers.forEach((value, name) => {
-      response.setHeader(name, value)
-    })
-    const text = await result.text()
+    const body = readableDidRead ? (rawBody ?? request.body) : chunksOf(request)
+    // Node has joined repeated headers, and all names are in lower case.
+    const get = (name: string): string | null => {
+      const value = headers[name]
+      return typeof value === 'string' ? value : null
+    }
+    const { status, headers: sent, text } = await handle({ method, headers: { get }, body })
+    response.statusCode = status
+    for (const name in sent) response.setHeader(name, sent[name] as string)
     if (request.complete) response.end(text)
     else await endWithoutBody(request, response, text)
   }
 }
+
+/**
+ * Reads the body by its events, which cost less than the request's own iterator. It never destroys the
+ * request, because the response could not be sent then.
+ */
+const chunksOf = (request: NodeRequest): AsyncIterable<unknown> => ({
+  [Symbol.asyncIterator]() {
+    const chunks: unknown[] = []
+    let isEnded = false
+    let isClosed = false
+    let wake = (): void => undefined
+    const listeners = {
+      data(chunk: unknown) {
+        chunks.push(chunk)
+        wake()
+      },
+      end() {
+        isEnded = true
+        wake()
+      },
+      close() {
+        isClosed = true
+        wake()
+      },
+    }
+    const names = ['data', 'end', 'close'] as const
+    for (const name of names) request.on(name, listeners[name])
+    return {
+      async next() {
+        if (!chunks.length && !isEnded && !isClosed) {
+          await new Promise<void>((resolve) => {
+            wake = resolve
+          })
+        }
+        if (chunks.length) return { done: false, value: chunks.shift() }
+        if (!isEnded) throw new Error('aborted')
+        return { done: true, value: undefined }
+      },
+      async return() {
+        for (const name of names) request.off(name, listeners[name])
+        request.pause()
+        return { done: true, value: undefined }
+      },
+    }
+  },
+})
 
 /** How long a sender may take to read the response before its connection is closed. */
 const lingerMs = 500
