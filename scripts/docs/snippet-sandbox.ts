@@ -1,9 +1,12 @@
-import type { Sandbox } from '../../packages/sandbox/src/index.ts'
+import type { Sandbox, SandboxOptions } from '../../packages/sandbox/src/index.ts'
 import { createSandbox } from '../../packages/sandbox/src/index.ts'
 
 /** The sandbox that a snippet calls, and the environment variables that it reads. Runs everywhere. */
-export function createSnippetSandbox(): { sandbox: Sandbox; env: Record<string, string> } {
-  const sandbox = createSandbox({ moltinfra: { agents: 3, tier: 'pro' } })
+export function createSnippetSandbox(options: SandboxOptions = {}): {
+  sandbox: Sandbox
+  env: Record<string, string>
+} {
+  const sandbox = createSandbox({ ...options, moltinfra: { agents: 3, tier: 'pro' } })
   const { moltinfra, moltify, moltbotden, moltghost } = sandbox
   const [agent] = moltify.agents.list()
   const env = {

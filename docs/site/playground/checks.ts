@@ -12,13 +12,15 @@ export function playgroundChecks(site: BrowsedSite): Check[] {
   const open = (code: string) => openPage(site, `/playground#${encodeProgram(code)}`)
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   const textOf = (name: string) => page.locator(`.playground .${name}`).textContent()
-  /** Runs a program and returns its output, its requests and its state. */
+  const inspector = page.frameLocator('.playground iframe')
+  const request = (text: RegExp) => inspector.locator('.row', { hasText: text })
+  /** Runs a program and returns its output and its state. */
   const run = async (code: string, ...controls: string[]): Promise<string> => {
     await open(code)
     for (const control of controls) await press(control)
     await press('Run')
     await page.locator('[data-state=done]').waitFor()
-    return [await textOf('output'), await textOf('requests'), await textOf('status')].join(' | ')
+    return [await textOf('output'), await textOf('status')].join(' | ')
   }
   const expectText = (text: string, expected: RegExp): string[] =>
     expected.test(text) ? [] : [`Expected ${expected}, got "${text}".`]
@@ -45,11 +47,29 @@ export function playgroundChecks(site: BrowsedSite): Check[] {
       ),
     'responds with 429 and 503 on demand': async () => {
       const limited = await run(createAgent, 'Respond with 429')
+      await request(/429.*createAgent/).waitFor()
       const unavailable = await run(`${client}await infra.agents.list()`, 'Respond with 503')
+      await request(/503.*listAgents/).waitFor()
+      await request(/200.*listAgents/).waitFor()
       return [
-        ...expectText(limited, /RateLimitError.* 429 .*Failed\.$/s),
-        ...expectText(unavailable, / 503.* 200.* Done\.$/s),
+        ...expectText(limited, /RateLimitError.*Failed\.$/s),
+        ...expectText(unavailable, / Done\.$/s),
       ]
+    },
+    'shows the sandbox of a program in the inspector, also after its end': async () => {
+      const code = `import { createSandbox } from '@molt-sdk/sandbox'
+${createAgent}
+console.log(createSandbox().moltinfra.agents.list().length)`
+      const output = await run(code, 'Lose the next response')
+      await request(/lostResponse/).click()
+      await inspector.getByText('Response that the client did not receive').waitFor()
+      await inspector.getByRole('link', { name: 'State' }).click()
+      await inspector.getByRole('link', { name: 'MoltInfra' }).click()
+      await inspector.getByRole('cell', { name: 'Ada' }).first().waitFor()
+      await press('Run')
+      await page.locator('[data-state=done]').waitFor()
+      await inspector.getByText('1 to 4 of 4').waitFor()
+      return expectText(output, /outcome|unknown|Error/)
     },
     'moves the clock': async () => {
       const code = `${client}const { createdAt } = await infra.agents.create({ name: 'Ada' })

@@ -12,12 +12,12 @@ const frameDocument = `<!doctype html>
   content="default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:">
 <script>
 let worker
-onmessage = ({ data }) => {
+onmessage = ({ data, ports }) => {
   if (data.script === undefined) return worker.postMessage(data)
   worker = new Worker(URL.createObjectURL(new Blob([data.script], { type: 'text/javascript' })))
   worker.onmessage = (event) => parent.postMessage(event.data, '*')
   worker.onerror = (event) => parent.postMessage({ type: 'done', error: event.message }, '*')
-  worker.postMessage(data.start)
+  worker.postMessage(data.start, ports)
 }
 </script>`
 
@@ -34,18 +34,20 @@ const loadScript = (url: string): Promise<string> => {
 
 /**
  * Runs a program in a worker of a frame that has no origin and no network, so that code of a shared link
- * can read nothing of this site and send nothing.
+ * can read nothing of this site and send nothing. The inspector reaches its sandbox through the port.
  */
 export async function startRun(
   workerUrl: string,
   program: Program,
   onMessage: (message: FromWorker) => void,
+  inspectorPort?: MessagePort,
 ): Promise<Run> {
   const source = await loadScript(workerUrl)
   const frame = document.createElement('iframe')
   frame.setAttribute('sandbox', 'allow-scripts')
   frame.title = 'Program'
-  frame.hidden = true
+  // Not `hidden`: a style of the theme would show it.
+  frame.style.display = 'none'
   frame.srcdoc = frameDocument
   const receive = ({ source, data }: MessageEvent<FromWorker>): void => {
     if (source === frame.contentWindow) onMessage(data)
@@ -54,8 +56,9 @@ export async function startRun(
   window.addEventListener('message', receive)
   document.body.append(frame)
   await loaded
-  const post = (message: unknown): void => frame.contentWindow?.postMessage(message, '*')
-  post({ script: source, start: { run: program } })
+  const post = (message: unknown, ports: MessagePort[] = []): void =>
+    frame.contentWindow?.postMessage(message, '*', ports)
+  post({ script: source, start: { run: program } }, inspectorPort && [inspectorPort])
   return {
     control: (control) => post({ control }),
     stop() {

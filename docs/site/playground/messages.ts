@@ -7,11 +7,10 @@ export interface Program {
   readonly controls: readonly Control[]
 }
 
-/** What the page sends to the worker. */
+/** What the page sends to the worker. With `run` comes the port of the inspector. */
 export type ToWorker = { readonly run: Program } | { readonly control: Control }
 
 /** What the worker sends to the page. */
 export type FromWorker =
   | { readonly type: 'output'; readonly text: string }
-  | { readonly type: 'request'; readonly text: string }
   | { readonly type: 'done'; readonly error?: string }

@@ -2,6 +2,7 @@
 export const moduleNames = [
   '@molt-sdk/core',
   '@molt-sdk/sandbox',
+  '@molt-sdk/sandbox/scenarios',
   '@moltbotden/sdk',
   '@moltbotden/sdk/errors',
   '@moltghost/sdk',

@@ -1,5 +1,6 @@
 import * as core from '@molt-sdk/core'
 import * as sandbox from '@molt-sdk/sandbox'
+import * as scenarios from '@molt-sdk/sandbox/scenarios'
 import * as moltbotden from '@moltbotden/sdk'
 import * as moltbotdenErrors from '@moltbotden/sdk/errors'
 import * as moltghost from '@moltghost/sdk'
@@ -16,6 +17,7 @@ import type { moduleNames } from './module-names.ts'
 export const modules: Readonly<Record<(typeof moduleNames)[number], object>> = {
   '@molt-sdk/core': core,
   '@molt-sdk/sandbox': sandbox,
+  '@molt-sdk/sandbox/scenarios': scenarios,
   '@moltbotden/sdk': moltbotden,
   '@moltbotden/sdk/errors': moltbotdenErrors,
   '@moltghost/sdk': moltghost,

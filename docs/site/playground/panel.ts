@@ -1,6 +1,7 @@
 import { element } from './element.ts'
 import type { Run } from './frame.ts'
 import { startRun } from './frame.ts'
+import { createInspectorView } from './inspector-view.ts'
 import type { Control, FromWorker } from './messages.ts'
 import { encodeProgram } from './share.ts'
 import type { Editor } from './textarea.ts'
@@ -28,7 +29,10 @@ const controls: readonly (readonly [Control, string])[] = [
   ['twoDaysLater', 'Clock + 48 h'],
 ]
 
-/** Shows an editor, its controls, the output and the requests of a program. */
+/** Ends the sandbox of the last program that has ended: until then, it can be inspected. */
+let closeEnded: () => void = () => undefined
+
+/** Shows an editor, its controls, the output and the sandbox of a program. */
 export function createPanel({ code, before, base, ...options }: PanelOptions): {
   readonly node: HTMLElement
   run(): void
@@ -36,7 +40,7 @@ export function createPanel({ code, before, base, ...options }: PanelOptions): {
   const editor = options.editor ?? createTextarea(code)
   const output = element('pre', { className: 'output', tabIndex: 0, ariaLabel: 'Output' })
   output.setAttribute('role', 'log')
-  const requests = element('ol', { className: 'requests', tabIndex: 0, ariaLabel: 'Requests' })
+  const inspector = createInspectorView(`${base}playground/inspector.htm`)
   const runButton = element('button', { type: 'button', textContent: 'Run' })
   const stopButton = element('button', { type: 'button', textContent: 'Stop', disabled: true })
   const shareButton = element('button', { type: 'button', textContent: 'Copy link' })
@@ -50,7 +54,7 @@ export function createPanel({ code, before, base, ...options }: PanelOptions): {
     const button = element('button', { type: 'button', textContent: label })
     button.setAttribute('aria-pressed', 'false')
     button.addEventListener('click', () => {
-      if (current) return current.control(control)
+      if (current && node.dataset['state'] === 'running') return current.control(control)
       if (!pending.delete(control)) pending.add(control)
       button.setAttribute('aria-pressed', String(pending.has(control)))
     })
@@ -58,10 +62,24 @@ export function createPanel({ code, before, base, ...options }: PanelOptions): {
   })
 
   const node = element('div', { className: 'playground' })
+  const close = (run: Run | undefined): void => {
+    run?.stop()
+    if (run !== current) return
+    current = undefined
+    inspector.lose()
+  }
+  /** Ends the program together with its sandbox. */
+  const stop = (text: string): void => {
+    close(current)
+    end(text)
+  }
   const end = (text: string): void => {
     clearTimeout(timer)
-    current?.stop()
-    current = undefined
+    const ended = current
+    if (ended) {
+      closeEnded()
+      closeEnded = () => close(ended)
+    }
     runButton.disabled = false
     stopButton.disabled = true
     status.textContent = text
@@ -70,10 +88,7 @@ export function createPanel({ code, before, base, ...options }: PanelOptions): {
   const receive = (message: FromWorker): void => {
     if (message.type === 'output') {
       if (output.childNodes.length < maxLines) output.append(`${message.text}\n`)
-      else end(`Stopped after ${maxLines} lines.`)
-    } else if (message.type === 'request') {
-      if (requests.children.length < maxLines)
-        requests.append(element('li', { textContent: message.text }))
+      else stop(`Stopped after ${maxLines} lines.`)
     } else {
       if (message.error)
         output.append(element('span', { className: 'error', textContent: message.error }))
@@ -83,7 +98,6 @@ export function createPanel({ code, before, base, ...options }: PanelOptions): {
   const run = async (): Promise<void> => {
     current?.stop()
     output.replaceChildren()
-    requests.replaceChildren()
     runButton.disabled = true
     stopButton.disabled = false
     status.textContent = 'Running …'
@@ -91,15 +105,15 @@ export function createPanel({ code, before, base, ...options }: PanelOptions): {
     const program = { code: `${before}\n${editor.code()}`, controls: [...pending] }
     pending.clear()
     for (const button of controlButtons) button.setAttribute('aria-pressed', 'false')
-    timer = setTimeout(() => end(`Stopped after ${timeLimit / 1000} s.`), timeLimit)
+    timer = setTimeout(() => stop(`Stopped after ${timeLimit / 1000} s.`), timeLimit)
     try {
-      current = await startRun(`${base}playground/worker.js`, program, receive)
+      current = await startRun(`${base}playground/worker.js`, program, receive, inspector.connect())
     } catch (error) {
       end(String(error))
     }
   }
   runButton.addEventListener('click', () => void run())
-  stopButton.addEventListener('click', () => end('Stopped.'))
+  stopButton.addEventListener('click', () => stop('Stopped.'))
   shareButton.addEventListener('click', () => {
     const whole = [before, editor.code()].filter(Boolean).join('\n')
     const link = new URL(`${base}playground#${encodeProgram(whole)}`, location.href)
@@ -117,14 +131,14 @@ export function createPanel({ code, before, base, ...options }: PanelOptions): {
   faults.setAttribute('role', 'group')
   faults.setAttribute('aria-label', 'What happens to the next request, and the clock')
   faults.append(...controlButtons)
-  const columns = element('div', { className: 'columns' })
-  columns.append(titled('Output', output), titled('Requests', requests))
-  node.append(details, toolbar, faults, columns)
+  const program = element('div', {})
+  program.append(details, toolbar, faults, ...titled('Output', output))
+  inspector.node.prepend(...titled('Sandbox'))
+  node.append(program, inspector.node)
   return { node, run: () => void run() }
 }
 
-const titled = (title: string, content: HTMLElement): HTMLElement => {
-  const section = element('div', {})
-  section.append(element('p', { className: 'label', textContent: title }), content)
-  return section
-}
+const titled = (title: string, ...content: HTMLElement[]): HTMLElement[] => [
+  element('p', { className: 'label', textContent: title }),
+  ...content,
+]

@@ -13,7 +13,7 @@ export interface RunnableSnippet {
 
 /** Modules that need Node, a port or a package that the playground does not have. */
 const needsNode =
-  /\bfrom '(?!@(?:moltinfra|moltify|moltbotden|moltghost)\/sdk(?:\/errors|\/webhooks|\/webhooks\/redis)?'|@molt-sdk\/(?:core|sandbox)')/
+  /\bfrom '(?!@(?:moltinfra|moltify|moltbotden|moltghost)\/sdk(?:\/errors|\/webhooks|\/webhooks\/redis)?'|@molt-sdk\/(?:core|sandbox(?:\/scenarios)?)')/
 /** In a browser, only the browser sets cookies of requests. */
 const setsCookie = /\bheaders: \{ cookie/
 /** A snippet that only declares something has nothing to show. */

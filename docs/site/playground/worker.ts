@@ -3,6 +3,7 @@ import { transform } from 'sucrase'
 import { simulateBuilder } from '../../../examples/lib/simulate-builder.ts'
 import type { Sandbox } from '../../../packages/sandbox/src/index.ts'
 import { createSnippetSandbox } from '../../../scripts/docs/snippet-sandbox.ts'
+import { serveControlPort } from './control-port.ts'
 import type { Control, FromWorker, Program, ToWorker } from './messages.ts'
 import { modules } from './modules.ts'
 import { sandboxSocket } from './sandbox-socket.ts'
@@ -15,20 +16,18 @@ const send = (message: FromWorker): void => globalThis.postMessage(message)
 
 let sandbox: Sandbox | undefined
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if ('run' in data) void run(data.run)
+globalThis.addEventListener('message', ({ data, ports }: MessageEvent<ToWorker>) => {
+  if ('run' in data) void run(data.run, ports[0])
   else if (sandbox) applyControl(sandbox, data.control)
 })
 
-async function run({ code, controls }: Program): Promise<void> {
+async function run({ code, controls }: Program, port?: MessagePort): Promise<void> {
   try {
-    const created = createSnippetSandbox()
+    const created = createSnippetSandbox({ record: true })
     sandbox = created.sandbox
     setGlobals(created.sandbox, created.env)
     simulateBuilder(created.sandbox)
-    created.sandbox.onRequest(({ method, path, status, outcome }) =>
-      send({ type: 'request', text: `${method} ${path} ${status ?? outcome}` }),
-    )
+    if (port) serveControlPort(created.sandbox, port)
     for (const control of controls) applyControl(created.sandbox, control)
     const { code: script } = transform(code, { transforms: ['typescript', 'imports'] })
     await new AsyncFunction('require', 'exports', script)(requireModule, {})

@@ -1,5 +1,6 @@
 import { createControlApi } from './control/control-api.ts'
 import type { InspectorFiles } from './control/inspector-routes.ts'
+import { reportCalls } from './control/report-calls.ts'
 import { createFaultRegistry } from './faults/registry.ts'
 import type { Platform, PlatformInfo, Runtime } from './kit/platform.ts'
 import type { PlatformName } from './platforms.ts'
@@ -153,6 +154,13 @@ export const buildSandbox = (
     >
   }
 
+  const reportedControls = Object.fromEntries(
+    Object.entries(controls).map(([platform, control]) => [
+      platform,
+      reportCalls(control, () => activity.publish({ type: 'changed', platform })),
+    ]),
+  ) as unknown as typeof controls
+
   const sandbox: Sandbox = {
     seed,
     fetch: createFetch(router, handlesUrl),
@@ -162,7 +170,8 @@ export const buildSandbox = (
     log: log.entries,
     onRequest: log.onRequest,
     platformInfo,
-    ...controls,
+    // The control API, whose reads follow each change, uses the platforms themselves.
+    ...reportedControls,
     openSocket: router.openSocket,
     saveScenario: scenarios.save,
     loadScenario,

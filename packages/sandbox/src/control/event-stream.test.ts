@@ -51,6 +51,22 @@ test('reports several changes of a platform as one', async () => {
   await events.close()
 })
 
+test('reports changes that a program makes with the objects of the sandbox', async () => {
+  const sandbox = testSandbox()
+  const { moltify, moltghost } = sandbox
+  const events = await openEvents(sandbox)
+  await events.next('state')
+  moltghost.replyWith('Not today.')
+  expect((await events.next('changed')).data).toEqual({ platform: 'moltghost' })
+  moltify.deposit(moltify.buyer, 100)
+  expect((await events.next('changed')).data).toEqual({ platform: 'moltify' })
+  await moltify.webhooks.flush()
+  expect((await events.next('changed')).data).toEqual({ platform: 'moltify' })
+  await moltify.tasks.transition('task_x', 'submit').catch(() => undefined)
+  expect((await events.next('changed')).data).toEqual({ platform: 'moltify' })
+  await events.close()
+})
+
 test('reports the clock, faults, changes through the control API, and a reset', async () => {
   const sandbox = testSandbox()
   const events = await openEvents(sandbox)

@@ -1,9 +1,21 @@
-/** Path of the control API on the server that serves this page. */
-export const controlPath = '/_sandbox'
+import type { Transport } from './transport.ts'
 
 /** Thrown when the control API rejects a request. Its message says what to change. */
 class ControlError extends Error {
   override readonly name = 'ControlError'
+}
+
+let current: Transport | undefined
+
+/** Sets the transport of all later requests. */
+export const setTransport = (transport: Transport): void => {
+  current = transport
+}
+
+/** Returns the transport that the page was started with. */
+export const transport = (): Transport => {
+  if (current) return current
+  throw new Error('The inspector was not started.')
 }
 
 /** Sends a request to the control API and returns its JSON. */
@@ -13,16 +25,12 @@ export const control = async <T>(
   body?: object,
   signal?: AbortSignal,
 ): Promise<T> => {
-  const response = await fetch(controlPath + path, {
-    method,
-    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    ...(signal && { signal }),
-  })
-  const text = await response.text()
+  const json = body && JSON.stringify(body)
+  const { status, text } = await transport().send(method, path, json, signal)
   const value = (text ? JSON.parse(text) : undefined) as T
-  if (response.ok) return value
+  if (status < 400) return value
   const { error } = value as { readonly error?: string }
-  throw new ControlError(error ?? `The control API returned ${response.status}.`)
+  throw new ControlError(error ?? `The control API returned ${status}.`)
 }
 
 /** Returns the message of whatever was thrown. */

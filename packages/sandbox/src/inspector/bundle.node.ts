@@ -2,16 +2,20 @@ import { fileURLToPath } from 'node:url'
 import type { Metafile } from 'esbuild'
 import type { InspectorFiles } from '../control/inspector-routes.ts'
 
-/** Bundles the page of the inspector: one script and one style sheet. */
-export const bundleInspector = async (): Promise<{
+/** Bundles the page of the inspector, or another one that starts it: one script and one style sheet. */
+export const bundleInspector = async (
+  script: URL = new URL('main.ts', import.meta.url),
+): Promise<{
   readonly files: InspectorFiles
   readonly metafile: Metafile
 }> => {
   // Loaded when it is used: programs that contain this file can be bundled and started without it.
   const { build } = await import('esbuild')
-  const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
   const { outputFiles, metafile } = await build({
-    entryPoints: { app: pathOf('main.tsx'), style: pathOf('style.css') },
+    entryPoints: {
+      app: fileURLToPath(script),
+      style: fileURLToPath(new URL('style.css', import.meta.url)),
+    },
     outdir: 'out',
     bundle: true,
     write: false,

@@ -111,11 +111,7 @@ test('shows a lost response, the read that reconciled it, and copies of the call
     .poll(copied)
     .toContain(`curl -X POST '${sandbox.url}/moltify/api/tasks/${id}/submit'`)
   await detail.getByText('Copy as client call').click()
-  await expect
-    .poll(copied)
-    .toBe(
-      `await moltify.request('POST', '/api/tasks/{taskId}/submit', { params: {"taskId":"${id}"}, effect: 'transition' })`,
-    )
+  await expect.poll(copied).toBe(`await moltify.tasks.submit('${id}')`)
   await detail.locator('.follow-ups a').click()
   await detail.getByText('The response was sent in full.').waitFor()
   await page.keyboard.press('ArrowDown')

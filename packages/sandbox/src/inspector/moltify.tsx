@@ -87,7 +87,7 @@ const Tasks = () => {
       <Table
         platform="moltify"
         list="tasks"
-        empty="No tasks yet. Create one:"
+        empty="No tasks yet."
         command={`curl ${baseUrl}/api/tasks -H 'Authorization: Bearer ${apiKey}' -H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`}
         columns={[
           {

@@ -48,7 +48,7 @@ export const MoltInfra = ({ route: [list = 'agents'] }: { readonly route: readon
           key="agents"
           platform="moltinfra"
           list="agents"
-          empty="No agents yet. Create one:"
+          empty="No agents yet."
           command={`curl ${baseUrl}/agents -H 'Authorization: Bearer ${apiKey}' -H 'Content-Type: application/json' -d '{"name":"Ada"}'`}
           columns={[
             { field: 'name' },

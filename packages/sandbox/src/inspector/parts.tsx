@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { messageOf } from './api.ts'
+import { messageOf, transport } from './api.ts'
 
 /** A button that copies a text, and says so. */
 export const Copy = ({ text, label }: { readonly text: string; readonly label: string }) => {
@@ -41,8 +41,9 @@ export const Empty = ({
 }) => (
   <div class="empty">
     <p>{children}</p>
-    {command && (
+    {command && transport().origin && (
       <>
+        <p>Try it:</p>
         <pre class="command">{command}</pre>
         <Copy text={command} label="Copy the command" />
       </>

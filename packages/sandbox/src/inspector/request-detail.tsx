@@ -1,4 +1,4 @@
-import { control } from './api.ts'
+import { control, transport } from './api.ts'
 import { asClientCall, asCurl } from './copies.ts'
 import { Copy, Problem, useLoaded } from './parts.tsx'
 import { linkTo } from './route.ts'
@@ -10,6 +10,7 @@ import type { LiveMessage, RequestDetails } from './types.ts'
 export const RequestDetail = ({ id }: { readonly id: string }) => {
   const { rows, messages } = useStore()
   const row = rowOf(id)
+  const { origin } = transport()
   // A later request may be a retry of this one, so the last one is a dependency.
   const latest = rows.at(-1)
   const { value, error } = useLoaded<RequestDetails>(
@@ -20,7 +21,7 @@ export const RequestDetail = ({ id }: { readonly id: string }) => {
     <article class="column detail" aria-label="Request">
       <div class="toolbar">
         <a href={linkTo('requests')}>Close</a>
-        {value && <Copy text={asCurl(value, location.origin)} label="Copy as curl" />}
+        {value && origin && <Copy text={asCurl(value, origin)} label="Copy as curl" />}
         {value && <CopyClientCall details={value} />}
       </div>
       {error && <Problem text={error} />}

@@ -99,7 +99,9 @@ export const Requests = ({ selected }: { readonly selected: string | undefined }
           >
             {paused ? `Resume (${Math.max(0, rows.length - paused.length)} new)` : 'Pause'}
           </button>
-          <span class="count">{shown.length} requests</span>
+          <span class="count">
+            {shown.length} {shown.length === 1 ? 'request' : 'requests'}
+          </span>
         </div>
         {shown.length > 0 ? (
           <VirtualList items={shown} keyOf={keyOf} selected={selected} label="Requests">
@@ -139,7 +141,7 @@ const NoRequests = ({ isFiltered }: { readonly isFiltered: boolean }) => {
   if (isFiltered) return <Empty>No request matches the filter.</Empty>
   return (
     <Empty command={`curl ${baseUrl}/agents -H 'Authorization: Bearer ${apiKey}'`}>
-      No requests yet. They appear here as soon as a program calls a platform. Try it:
+      No requests yet. They appear here as soon as a program calls a platform.
     </Empty>
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { controlPath } from './api.ts'
+import { transport } from './api.ts'
 import type { AddedFault, LiveMessage, LogEntry, Row, StateEvent } from './types.ts'
 
 /** Number of requests that the page keeps. */
@@ -116,32 +116,27 @@ const handlers: Readonly<Record<string, (data: never) => void>> = {
   },
 }
 
+let disconnect: () => void = () => undefined
+
 /** Follows the events of the sandbox, also after it was restarted. */
 export const connect = (): void => {
-  const source = new EventSource(`${controlPath}/events`)
-  source.addEventListener('open', () => {
-    store.connection = 'open'
+  disconnect()
+  instance = ''
+  const show = (connection: (typeof store)['connection']): void => {
+    store.connection = connection
     update()
-  })
-  source.addEventListener('error', () => {
-    store.connection = 'lost'
-    update()
-    // The browser connects again by itself, unless the server responded with an error.
-    if (source.readyState === EventSource.CLOSED) setTimeout(connect, 1000)
-  })
-  for (const [name, handle] of Object.entries(handlers)) {
-    source.addEventListener(name, ({ data, lastEventId }) => {
-      const [sender = ''] = lastEventId.split('-')
+  }
+  disconnect = transport().follow([...Object.keys(handlers), 'reset'], {
+    onOpen: () => show('open'),
+    onLost: () => show('lost'),
+    onEvent(name, id, data) {
+      // Ids and keys are new after a reset, so everything is read again.
+      if (name === 'reset') return connect()
+      const [sender = ''] = id.split('-')
       if (sender !== instance) clearRows()
       instance = sender
-      handle(JSON.parse(data) as never)
+      handlers[name]?.(JSON.parse(data) as never)
       update()
-    })
-  }
-  // Ids and keys are new after a reset, so everything is read again.
-  source.addEventListener('reset', () => {
-    source.close()
-    instance = ''
-    connect()
+    },
   })
 }

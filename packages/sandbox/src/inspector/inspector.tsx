@@ -1,9 +1,11 @@
 import { render } from 'preact'
+import { setTransport } from './api.ts'
 import { ControlView } from './control-view.tsx'
 import { Requests } from './requests.tsx'
 import { linkTo, useRoute } from './route.ts'
 import { State } from './state.tsx'
 import { connect, useStore } from './store.ts'
+import type { Transport } from './transport.ts'
 
 const views = [
   ['requests', 'Requests'],
@@ -45,6 +47,10 @@ const Inspector = () => {
   )
 }
 
-connect()
-const root = document.querySelector('#inspector')
-if (root) render(<Inspector />, root)
+/** Shows the sandbox that a transport reaches. Called again, it shows another one. */
+export const startInspector = (transport: Transport): void => {
+  setTransport(transport)
+  connect()
+  const root = document.querySelector('#inspector')
+  if (root) render(<Inspector />, root)
+}

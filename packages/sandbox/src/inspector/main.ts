@@ -1,0 +1,4 @@
+import { httpTransport } from './http-transport.ts'
+import { startInspector } from './inspector.tsx'
+
+startInspector(httpTransport)
