@@ -3,6 +3,7 @@ import { methodByOperation as moltbotden } from '../../packages/moltbotden/src/m
 import { methodByOperation as moltghost } from '../../packages/moltghost/src/method-by-operation.ts'
 import { methodByOperation as moltify } from '../../packages/moltify/src/method-by-operation.ts'
 import { methodByOperation as moltinfra } from '../../packages/moltinfra/src/method-by-operation.ts'
+import { clientCall } from './client-methods.ts'
 import { describeOperation } from './describe-operation.ts'
 import { methodName } from './method-name.ts'
 import { resolvedSchemas } from './resolved-schemas.ts'
@@ -11,8 +12,8 @@ const header = '// Generated from the contract by `pnpm openapi`. DO NOT EDIT.\n
 const methods = { moltbotden, moltghost, moltify, moltinfra }
 
 /** Returns the generated modules, with their paths in this repository. */
-export const generateCatalogues = (): { path: string; text: string }[] =>
-  Object.entries(methods).map(([folder, byOperation]) => {
+export const generateCatalogues = (): { path: string; text: string }[] => [
+  ...Object.entries(methods).map(([folder, byOperation]) => {
     const { api, docs } = apis.find((found) => found.folder === folder) ?? notFound(folder)
     const schemas = resolvedSchemas(docs)
     const operations = Object.entries(byOperation).map(([id, method]) => {
@@ -30,7 +31,30 @@ export const generateCatalogues = (): { path: string; text: string }[] =>
         `export const operations: readonly CatalogueOperation[] = [\n${lines.join('')}]\n`,
       ].join(''),
     }
+  }),
+  {
+    path: 'packages/sandbox/src/inspector/client-methods.generated.ts',
+    text: clientMethods(),
+  },
+]
+
+/** Returns the module by which the inspector of the sandbox shows a request as a call of a client. */
+function clientMethods(): string {
+  const calls = Object.entries(methods).map(([platform, byOperation]) => {
+    const entries = Object.entries(byOperation).flatMap(([id, method]) => {
+      const call = clientCall(method)
+      return call ? [`    ${id}: ${JSON.stringify(call)},\n`] : []
+    })
+    return `  ${platform}: {\n${entries.join('')}  },\n`
   })
+  return [
+    header,
+    '/** The method of a client for each operation, and what is passed to it. */\n',
+    'export const clientMethods: Readonly<\n  Record<string, Readonly<Record<string, readonly string[]>>>\n> = {\n',
+    ...calls,
+    '}\n',
+  ].join('')
+}
 
 function notFound(folder: string): never {
   throw new Error(`There is no API of ${folder}.`)

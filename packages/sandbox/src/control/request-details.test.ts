@@ -44,6 +44,31 @@ const detailsAt = async (
 
 const recording = (): Sandbox => testSandbox({ record: true })
 
+test('records the body of a call without a valid key, of an unknown route, and of a fault', async () => {
+  const sandbox = await startSandbox()
+  running.push(sandbox)
+  const send = async (path: string, apiKey: string, body: string): Promise<number> => {
+    const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
+    const init = { method: 'POST', headers, body }
+    return (await fetch(sandbox.moltinfra.baseUrl + path, init)).status
+  }
+  sandbox.faults.add({ kind: 'status', status: 503, operation: 'createAgent', times: 1 })
+  expect(await send('/agents', sandbox.moltinfra.apiKey, '{"name":"Ada"}')).toBe(503)
+  expect(await send('/agents', 'mi_test_wrong', '{"name":"Grace"}')).toBe(401)
+  expect(await send('/nowhere', sandbox.moltinfra.apiKey, 'x'.repeat(100_000))).toBe(404)
+  expect(await send('/agents', sandbox.moltinfra.apiKey, '{"name":"Linus"}')).toBe(201)
+  for (const [at, bytes] of [14, 16, 100_000, 16].entries()) {
+    await expect
+      .poll(async () => (await detailsAt(sandbox, at, sandbox.url, fetch)).request.body.bytes)
+      .toBe(bytes)
+  }
+  const { body } = (await detailsAt(sandbox, 2, sandbox.url, fetch)).request
+  expect(body.truncated).toBe(true)
+  expect((await detailsAt(sandbox, 1, sandbox.url, fetch)).request.body.text).toBe(
+    '{"name":"Grace"}',
+  )
+})
+
 test('returns headers, bodies, caller and the view of the contract', async () => {
   const sandbox = recording()
   await call(sandbox, 'POST', '/agents', { name: 'Ada' })

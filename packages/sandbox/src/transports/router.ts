@@ -13,6 +13,7 @@ import type { Recorder } from '../runtime/recorder.ts'
 import type { RequestLog } from '../runtime/request-log.ts'
 import { redactPath } from '../runtime/request-log.ts'
 import { recordSocket } from './record-socket.ts'
+import { recordUnreadBody } from './record-unread-body.ts'
 
 interface RouterOptions {
   readonly runtime: Pick<Runtime, 'clock' | 'ids'>
@@ -175,6 +176,8 @@ export const createRouter = (options: RouterOptions): Router => {
         undefined,
       )
       throw error
+    } finally {
+      if (recording) void recordUnreadBody(request, recording)
     }
   }
 
