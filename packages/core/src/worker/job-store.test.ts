@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { TestJob } from '../../test/jobs.ts'
 import { testTraits } from '../../test/jobs.ts'
@@ -225,4 +226,77 @@ describe.runIf(hasSqlite)('a file of SQLite', () => {
     const again = createSqliteStore(openDatabase(file), testTraits)
     expect([again.add(job('old'), now), again.add(job('new'), now)]).toEqual([true, false])
   })
+})
+
+test('the store in memory looks at few jobs, however many there are', () => {
+  let looks = 0
+  const groupOf = (each: TestJob): string => {
+    looks++
+    return testTraits.groupOf(each)
+  }
+  const store = createMemoryStore({ ...testTraits, groupOf })
+  const count = 1000
+  for (let at = 0; at < count; at++) store.add(job(`${at}`, `${at % 100}`, at), 0)
+  for (let at = 0; at < count; at++) {
+    expect(store.nextDueAt(1)).toBe(0)
+    const leased = store.lease('me', 1, 100)
+    expect(leased?.job.key).toBe(`${at}`)
+    store.settle(leased?.id ?? '', 'me', { state: 'done' }, 1)
+  }
+  expect(looks).toBeLessThan(5 * count)
+})
+
+const act = fc.record({
+  name: fc.constantFrom('add', 'add', 'lease', 'lease', 'lease', 'done', 'retry', 'fail', 'renew'),
+  key: fc.nat(12),
+  minute: fc.nat(3),
+  wait: fc.constantFrom(0, 0, 1, 5, 20),
+})
+
+test.runIf(hasSqlite)('the store in memory does the same as the one in SQLite', () => {
+  const property = fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
+    const stores = [
+      createMemoryStore(testTraits),
+      createSqliteStore(openDatabase(':memory:'), testTraits),
+    ]
+    const leases: { readonly id: string; readonly owner: string }[] = []
+    let now = 0
+    for (const [index, { name, key, minute, wait }] of acts.entries()) {
+      now += wait
+      const lease = leases[key % Math.max(1, leases.length)]
+      if (!lease && !['add', 'lease'].includes(name)) continue
+      const { id = '', owner = '' } = lease ?? {}
+      const results = stores.map((store) => {
+        switch (name) {
+          case 'add':
+            return store.add(job(`${key}`, `${key % 3}`, minute, 'poll'), now)
+          case 'lease':
+            return store.lease(`${index}`, now, now + 10)
+          case 'done':
+            return store.settle(id, owner, { state: 'done' }, now)
+          case 'retry':
+            return store.settle(id, owner, { state: 'waiting', dueAt: now + 7, error }, now)
+          case 'fail':
+            return store.settle(id, owner, { state: 'failed', error }, now)
+          default:
+            return key % 2
+              ? store.renew(id, owner, now, now + 10)
+              : store.failed().map((failed) => store.retry(failed.id, now))
+        }
+      })
+      const [inMemory, inSqlite] = results
+      expect(inMemory).toEqual(inSqlite)
+      if (name === 'lease' && inMemory) {
+        leases.push({ id: (inMemory as { readonly id: string }).id, owner: `${index}` })
+      }
+      // A time in the past means now.
+      const [next = 0, latest = 0] = stores.map((store) =>
+        Math.max(store.nextDueAt(now) ?? Number.POSITIVE_INFINITY, now),
+      )
+      // SQLite does not see the end of a lease while an older event of the group waits for it.
+      expect(next).toBeLessThanOrEqual(latest)
+    }
+    stores[1]?.close?.()
+  })
+  fc.assert(property, { numRuns: 200 })
 })

@@ -1,4 +1,6 @@
 import { BoundedMap } from '../bounded-map.ts'
+import type { OrderedJob } from './job-groups.ts'
+import { JobGroups } from './job-groups.ts'
 import type { JobStore, JobTraits, Settlement, StoredJob } from './job-store.ts'
 import { keepDoneMs, maxErrors } from './job-store.ts'
 import { createLeasedQueue } from './leased-queue.ts'
@@ -7,15 +9,10 @@ import type { JobError, QueueOf } from './queue.ts'
 /** Maximum number of done jobs and of values that are remembered. The oldest are removed first. */
 const maxRemembered = 10_000
 
-interface MemoryJob<Job> {
-  readonly id: string
+interface MemoryJob<Job> extends OrderedJob {
   readonly job: Job
-  /** Order among the events of a group. */
-  readonly at: number
   readonly savedAt: number
-  state: 'waiting' | 'running' | 'done' | 'failed'
   attempts: number
-  dueAt: number
   owner: string | undefined
   errors: readonly JobError[]
 }
@@ -31,6 +28,8 @@ export const createMemoryStore = <Job extends StoredJob>({
 }: JobTraits<Job>): JobStore<Job> => {
   /** By key, in the order in which they were saved. Those that are done are kept apart. */
   const open = new Map<string, MemoryJob<Job>>()
+  const byId = new Map<string, MemoryJob<Job>>()
+  const groups = new JobGroups<MemoryJob<Job>>()
   const done = new BoundedMap<number>(maxRemembered)
   const values = new BoundedMap<string>(maxRemembered)
   let lastId = 0
@@ -38,19 +37,10 @@ export const createMemoryStore = <Job extends StoredJob>({
   const jobs = (...states: readonly MemoryJob<Job>['state'][]): MemoryJob<Job>[] =>
     [...open.values()].filter(({ state }) => states.includes(state))
 
-  const jobWithId = (id: string): MemoryJob<Job> | undefined =>
-    [...open.values()].find((job) => job.id === id)
-
-  /** The next job of each group: the one that is running, else the one with the oldest event. */
-  const heads = (now: number): MemoryJob<Job>[] => {
-    const byGroup = new Map<string, MemoryJob<Job>>()
-    for (const job of open.values()) {
-      if (job.state === 'failed') continue
-      const head = byGroup.get(groupOf(job.job))
-      if (!head || isLeased(job, now) || (!isLeased(head, now) && isBefore(job, head)))
-        byGroup.set(groupOf(job.job), job)
-    }
-    return [...byGroup.values()]
+  const putBack = (job: MemoryJob<Job>, now: number): true => {
+    Object.assign(job, { state: 'waiting', attempts: 0, dueAt: now })
+    groups.add(groupOf(job.job), job, now)
+    return true
   }
 
   return {
@@ -59,7 +49,7 @@ export const createMemoryStore = <Job extends StoredJob>({
       const known = open.get(job.key)
       if (known) return known.state === 'failed' && isRepeatable(job) && putBack(known, now)
       lastId += 1
-      open.set(job.key, {
+      const added: MemoryJob<Job> = {
         id: `${lastId}`,
         job,
         at: timeOf(job) ?? now,
@@ -69,46 +59,48 @@ export const createMemoryStore = <Job extends StoredJob>({
         dueAt: now,
         owner: undefined,
         errors: [],
-      })
+      }
+      open.set(job.key, added)
+      byId.set(added.id, added)
+      groups.add(groupOf(job), added, now)
       return true
     },
     lease(owner, now, expiresAt) {
-      const [next] = heads(now)
-        .filter(({ dueAt }) => dueAt <= now)
-        .sort((one, other) => one.at - other.at)
+      const next = groups.lease(now, expiresAt)
       if (!next) return undefined
-      Object.assign(next, { state: 'running', owner, dueAt: expiresAt })
+      next.owner = owner
       next.attempts += 1
       return { id: next.id, job: next.job, attempt: next.attempts }
     },
-    renew(id, owner, _now, expiresAt) {
-      const job = jobWithId(id)
+    renew(id, owner, now, expiresAt) {
+      const job = byId.get(id)
       if (job?.state !== 'running' || job.owner !== owner) return false
       job.dueAt = expiresAt
+      groups.update(groupOf(job.job), now)
       return true
     },
     settle(id, owner, settlement, now) {
-      const job = jobWithId(id)
+      const job = byId.get(id)
       if (job?.state !== 'running' || job.owner !== owner) return false
       if (settlement.state === 'done') {
+        job.state = 'done'
         open.delete(job.job.key)
+        byId.delete(id)
         done.set(job.job.key, now + keepDoneMs)
       } else {
         settle(job, settlement)
       }
+      groups.update(groupOf(job.job), now)
       return true
     },
-    nextDueAt: (now) =>
-      heads(now)
-        .map(({ dueAt }) => dueAt)
-        .sort((one, other) => one - other)[0],
+    nextDueAt: (now) => groups.nextDueAt(now),
     get: (name) => values.get(name),
     set: (name, value) => values.set(name, value),
     update: (name, change) => values.set(name, change(values.get(name))),
     failed: () =>
       jobs('failed').map(({ id, job, attempts, errors }) => ({ id, job, attempts, errors })),
     retry(id, now) {
-      const job = jobWithId(id)
+      const job = byId.get(id)
       return job?.state === 'failed' && putBack(job, now)
     },
     stats() {
@@ -122,18 +114,6 @@ export const createMemoryStore = <Job extends StoredJob>({
       }
     },
   }
-}
-
-/** Whether a worker has the job, and its lease has not expired. */
-const isLeased = ({ state, dueAt }: MemoryJob<unknown>, now: number): boolean =>
-  state === 'running' && dueAt > now
-
-const isBefore = (one: MemoryJob<unknown>, other: MemoryJob<unknown>): boolean =>
-  one.at === other.at ? Number(one.id) < Number(other.id) : one.at < other.at
-
-const putBack = (job: MemoryJob<unknown>, now: number): true => {
-  Object.assign(job, { state: 'waiting', attempts: 0, dueAt: now })
-  return true
 }
 
 const settle = (
