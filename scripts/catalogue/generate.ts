@@ -5,6 +5,7 @@ import { methodByOperation as moltify } from '../../packages/moltify/src/method-
 import { methodByOperation as moltinfra } from '../../packages/moltinfra/src/method-by-operation.ts'
 import { clientCall } from './client-methods.ts'
 import { describeOperation } from './describe-operation.ts'
+import { fieldSources } from './field-sources.ts'
 import { methodName } from './method-name.ts'
 import { resolvedSchemas } from './resolved-schemas.ts'
 
@@ -36,6 +37,10 @@ export const generateCatalogues = (): { path: string; text: string }[] => [
     path: 'packages/sandbox/src/inspector/client-methods.generated.ts',
     text: clientMethods(),
   },
+  {
+    path: 'packages/sandbox/src/control/field-sources.generated.ts',
+    text: sourcesOfFields(),
+  },
 ]
 
 /** Returns the module by which the inspector of the sandbox shows a request as a call of a client. */
@@ -52,6 +57,29 @@ function clientMethods(): string {
     '/** The method of a client for each operation, and what is passed to it. */\n',
     'export const clientMethods: Readonly<\n  Record<string, Readonly<Record<string, readonly string[]>>>\n> = {\n',
     ...calls,
+    '}\n',
+  ].join('')
+}
+
+/** Returns the module by which the control API says where the fields of a call are documented. */
+function sourcesOfFields(): string {
+  const lines = apis.flatMap(({ folder, api, docs }) => {
+    const schemas = resolvedSchemas(docs)
+    return Object.values(api.operations).flatMap((operation) => {
+      const sources = fieldSources(docs, schemas, operation)
+      const isEmpty = Object.keys(sources).length === 0
+      return isEmpty ? [] : [`  '${folder} ${operation.id}': ${JSON.stringify(sources)},\n`]
+    })
+  })
+  return [
+    header,
+    "import type { Provenance } from '@molt-sdk/contracts/kernel'\n\n",
+    'type Sources = Readonly<Record<string, Provenance>>\n\n',
+    '/** Sources other than the reference, by platform and operation, then by the path of a field. */\n',
+    'export const fieldSources: Readonly<\n',
+    '  Record<string, { readonly request?: Sources; readonly response?: Sources }>\n',
+    '> = {\n',
+    ...lines,
     '}\n',
   ].join('')
 }

@@ -134,9 +134,9 @@ export const createControlApi = (sandbox: ControlApiOptions): Hono => {
       })),
     })),
   )
-  app.get('/requests/:id', (context) => {
+  app.get('/requests/:id', async (context) => {
     const id = context.req.param('id')
-    const details = describeRequest(sandbox, id)
+    const details = await describeRequest(sandbox, id)
     return typeof details === 'string'
       ? context.json({ error: details }, 404)
       : context.json(details)

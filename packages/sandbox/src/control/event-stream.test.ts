@@ -51,6 +51,15 @@ test('reports several changes of a platform as one', async () => {
   await events.close()
 })
 
+test('sends comments while nothing happens, so that the connection stays open', async () => {
+  const { body } = eventStream(createActivity(), undefined, () => ({}), 5)
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  while (!text.includes(': heartbeat\n\n: heartbeat\n\n')) text += (await reader?.read())?.value
+  expect(text).toMatch(/^event: state\n/)
+  await reader?.cancel()
+})
+
 test('reports changes that a program makes with the objects of the sandbox', async () => {
   const sandbox = testSandbox()
   const { moltify, moltghost } = sandbox

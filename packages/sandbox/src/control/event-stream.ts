@@ -2,7 +2,7 @@ import type { Activity, NumberedEvent, SandboxEvent } from '../runtime/activity.
 import { realTimers } from '../runtime/real-timers.ts'
 
 /** Time between two comments that keep an idle connection open. */
-const heartbeatMs = 15_000
+const defaultHeartbeatMs = 15_000
 
 /** Time within which several changes of a platform become one event. */
 const coalesceMs = 200
@@ -18,6 +18,7 @@ export const eventStream = (
   activity: Activity,
   lastEventId: string | undefined,
   currentState: () => object,
+  heartbeatMs: number = defaultHeartbeatMs,
 ): Response => {
   const encoder = new TextEncoder()
   let waiting: string[] = []

@@ -44,6 +44,33 @@ const detailsAt = async (
 
 const recording = (): Sandbox => testSandbox({ record: true })
 
+test('says which fields of the bodies the reference does not have', async () => {
+  const sandbox = recording()
+  await call(sandbox, 'POST', '/agents', { name: 'Ada' })
+  expect((await detailsAt(sandbox, 0)).contract).toMatchObject({
+    requestSources: { '': 'inferred' },
+    responseSources: { '': 'inferred' },
+  })
+  const { baseUrl, apiKey, agents } = sandbox.moltify
+  const [agent] = agents.list()
+  await sandbox.fetch(`${baseUrl}/api/tasks`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      agentId: agent?.id,
+      title: 'Read a lease',
+      description: 'Read the lease and name every odd clause.',
+      agreedPrice: 2500,
+    }),
+  })
+  const { requestSources, responseSources } = (await detailsAt(sandbox, 1)).contract ?? {}
+  expect(requestSources).toEqual({})
+  expect(responseSources).toMatchObject({ buyerId: 'assumed', agentId: 'assumed' })
+  // It is assumed too, but the response does not have it.
+  expect(responseSources).not.toHaveProperty('buyerAgentId')
+  expect(responseSources).not.toHaveProperty('id')
+})
+
 test('records the body of a call without a valid key, of an unknown route, and of a fault', async () => {
   const sandbox = await startSandbox()
   running.push(sandbox)

@@ -1,5 +1,5 @@
 import type { FieldErrors, Operation, Provenance } from '@molt-sdk/contracts/kernel'
-import { explainErrors } from '@molt-sdk/contracts/kernel'
+import { explainErrors, isRecord } from '@molt-sdk/contracts/kernel'
 import type { Platform } from '../kit/platform.ts'
 import { parseJson } from '../kit/read-request.ts'
 import type { Secrets } from '../runtime/mask-secrets.ts'
@@ -25,6 +25,9 @@ interface BodyDetails {
   readonly truncated: boolean
 }
 
+/** Sources by the path of a field. `*` stands for every item of an array. */
+type FieldSources = Readonly<Record<string, Provenance>>
+
 /** What the contract says about a call. */
 interface ContractView {
   readonly operation: string
@@ -34,6 +37,12 @@ interface ContractView {
   readonly effect: Operation['effect']
   /** Where the declaration of the operation comes from. */
   readonly source: Provenance
+  /**
+   * Where the fields of the bodies are documented, by path; an empty path is the whole body. The reference
+   * has those that are left out. A field has the source of what contains it, unless it has its own.
+   */
+  readonly requestSources: FieldSources
+  readonly responseSources: FieldSources
   /** Fields of the request that do not match the contract. */
   readonly requestErrors?: FieldErrors | undefined
   /** Fields of the response that do not match the contract. */
@@ -68,10 +77,10 @@ interface DetailSources {
 }
 
 /** Returns the details of a recorded request, or why there are none. */
-export const describeRequest = (
+export const describeRequest = async (
   { recorder, log, platforms }: DetailSources,
   id: string,
-): RequestDetails | string => {
+): Promise<RequestDetails | string> => {
   if (!recorder)
     return 'Requests are not recorded. Pass record: true to createSandbox(), or use startSandbox().'
   const recorded = recorder.find(id)
@@ -101,7 +110,7 @@ export const describeRequest = (
       text: maskBody(message.text, secrets),
     })),
     omittedMessages: recorded.omittedMessages,
-    contract: entry && contractView(platform, entry, recorded, secrets),
+    contract: entry && (await contractView(platform, entry, recorded, secrets)),
     followUps: entry ? followUpsOf(entry, entries, recorder, platform) : [],
   }
 }
@@ -129,18 +138,24 @@ const decode = ({ chunks }: CapturedBody, truncated: boolean): string | undefine
   }
 }
 
-const contractView = (
-  { api }: Platform,
+const contractView = async (
+  { name, api }: Platform,
   { operation: id, status }: LogEntry,
   { requestBody, responseBody }: RecordedRequest,
   secrets: Secrets,
-): ContractView | undefined => {
+): Promise<ContractView | undefined> => {
   const operation = Object.values(api.operations).find((other) => other.id === id)
   if (!operation) return undefined
   const { method, path, effect, source } = operation
   const sent = parseBody(requestBody)
   const received = status === operation.status ? parseBody(responseBody) : undefined
+  const data = received === undefined ? undefined : api.envelope.unwrap(received)
+  // Loaded when it is used: only those who look at requests need it.
+  const { fieldSources } = await import('./field-sources.generated.ts')
+  const sources = fieldSources[`${name} ${operation.id}`]
   return {
+    requestSources: presentIn(sent, sources?.request),
+    responseSources: presentIn(data, sources?.response),
     operation: operation.id,
     method,
     path,
@@ -153,8 +168,18 @@ const contractView = (
     responseErrors:
       received === undefined
         ? undefined
-        : maskErrors(explainErrors(operation.response, api.envelope.unwrap(received)), secrets),
+        : maskErrors(explainErrors(operation.response, data), secrets),
   }
+}
+
+/** Returns the sources of the fields that a value has. */
+const presentIn = (value: unknown, sources: FieldSources = {}): FieldSources =>
+  Object.fromEntries(Object.entries(sources).filter(([path]) => has(value, path.split('.'))))
+
+const has = (value: unknown, [name, ...rest]: readonly string[]): boolean => {
+  if (name === undefined || name === '') return value !== undefined
+  if (name === '*') return Array.isArray(value) && value.some((item) => has(item, rest))
+  return isRecord(value) && Object.hasOwn(value, name) && has(value[name], rest)
 }
 
 /** A message may quote the value. */

@@ -115,6 +115,10 @@ const FollowUps = ({ details: { followUps } }: { readonly details: RequestDetail
 const Contract = ({ details: { contract } }: { readonly details: RequestDetails }) => {
   if (!contract) return null
   const { operation, method, path, effect, source, requestErrors, responseErrors } = contract
+  const sources = [
+    ...Object.entries(contract.requestSources).map((entry) => ['request', ...entry] as const),
+    ...Object.entries(contract.responseSources).map((entry) => ['response', ...entry] as const),
+  ]
   const problems = [
     ...Object.entries(requestErrors ?? {}).map(
       ([field, texts]) => ['request', field, texts] as const,
@@ -142,6 +146,18 @@ const Contract = ({ details: { contract } }: { readonly details: RequestDetails 
             </li>
           ))}
         </ul>
+      )}
+      {sources.length > 0 && (
+        <details>
+          <summary>Sources of the fields, apart from the reference</summary>
+          <ul class="sources">
+            {sources.map(([part, field, from]) => (
+              <li key={part + field}>
+                {field ? <code>{field}</code> : 'Body'} of the {part}: <em class={from}>{from}</em>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </section>
   )
