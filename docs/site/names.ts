@@ -12,7 +12,8 @@ const foreignNames = new Set(
   depositLimits distroless docs doctor echo extend followUps gen_ai httpsAgent import
   input_tokens isAxiosError isCancel llms login maxContentLength maxDuration modalities
   moduleNameMapper moduleResolution node16 nodenext not_sent omit paging pgboss preserve
-  proxyEnv rate_limit ready redirect resend_count resolveJsonModule response_format
+  proxyEnv rate_limit ready redirect requestSources resend_count resolveJsonModule
+  responseSources response_format
   sendSocketMessage serve setupWorker skipLibCheck sqs status_code status_unreachable
   structuredClone suffix toJSONSchema tool_choice tracing transformIgnorePatterns try ttl txt
   undici unstable_cache useForm validateStatus vscode web_search_options`.split(/\s+/),

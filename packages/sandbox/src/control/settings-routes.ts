@@ -5,6 +5,7 @@ import { pageOf } from './page-of.ts'
 import { readJsonBody } from './read-json-body.ts'
 
 interface Configurable<Update> {
+  readonly baseUrl: string
   readonly settings: { readonly assumptions: object }
   configure(changes: Update): void
 }
@@ -13,7 +14,8 @@ interface Configurable<Update> {
 interface PlatformView {
   readonly assumptions: AssumptionTable
   readonly lists: ControlLists
-  currentState(): object
+  /** Returns the data that is part of the whole state, beside base URL and settings. */
+  data(): object
 }
 
 /**
@@ -22,10 +24,12 @@ interface PlatformView {
  */
 export const createSettingsRoutes = <Update extends object>(
   control: Configurable<Update>,
-  { assumptions, lists, currentState }: PlatformView,
+  { assumptions, lists, data }: PlatformView,
 ): Hono => {
   const app = new Hono()
-    .get('/', ({ json }) => json(currentState()))
+    .get('/', ({ json }) =>
+      json({ baseUrl: control.baseUrl, settings: control.settings, ...data() }),
+    )
     .get('/settings', ({ json }) => json(control.settings))
     .patch('/settings', async (context) => {
       const names = Object.keys(control.settings) as (keyof Update & string)[]

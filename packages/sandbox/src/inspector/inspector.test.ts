@@ -371,7 +371,7 @@ test('is served to browsers only, with a strict policy, behind the checks of the
   )
   expect(await html.text()).not.toMatch(/<script>|<style|https?:/)
   const elsewhere = { origin: 'https://example.com' }
-  for (const path of ['', '/inspector/app.js', '/events']) {
+  for (const path of ['', '/inspector/app.js', '/events', '/scenario', '/scenarios']) {
     const response = await fetch(url + path, { headers: { ...asPage, ...elsewhere } })
     expect(response.status).toBe(403)
   }

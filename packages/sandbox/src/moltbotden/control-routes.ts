@@ -12,10 +12,8 @@ export const controlRoutes = (control: MoltbotDenControl): Hono => {
 
   return createSettingsRoutes<MoltbotDenSettingsUpdate>(control, {
     assumptions,
-    currentState: () => ({
-      baseUrl: control.baseUrl,
+    data: () => ({
       apiKey: control.apiKey,
-      settings: control.settings,
       agents: agents.list(),
       invites: invites.list(),
       interests: control.interests(),

@@ -12,10 +12,8 @@ export const controlRoutes = (control: MoltGhostControl): Hono => {
 
   return createSettingsRoutes<MoltGhostSettingsUpdate>(control, {
     assumptions,
-    currentState: () => ({
-      baseUrl: control.baseUrl,
+    data: () => ({
       controlUrl: control.controlUrl,
-      settings: control.settings,
       agents: agents.list(),
       keys: keys.list(),
     }),

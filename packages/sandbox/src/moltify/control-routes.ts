@@ -15,10 +15,8 @@ export const controlRoutes = (control: MoltifyControl): Hono => {
 
   return createSettingsRoutes<MoltifySettingsUpdate>(control, {
     assumptions,
-    currentState: () => ({
-      baseUrl: control.baseUrl,
+    data: () => ({
       apiKey: control.apiKey,
-      settings: control.settings,
       accounts: accounts.list(),
       categories: categories.list(),
       agents: agents.list(),

@@ -14,10 +14,8 @@ export const controlRoutes = (control: MoltInfraControl): Hono => {
 
   return createSettingsRoutes<MoltInfraSettingsUpdate>(control, {
     assumptions,
-    currentState: () => ({
-      baseUrl: control.baseUrl,
+    data: () => ({
       apiKey: control.apiKey,
-      settings: control.settings,
       accounts: accounts.list(),
       agents: agents.list(),
     }),
