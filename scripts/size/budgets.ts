@@ -12,8 +12,8 @@ export interface Budget {
 const kilobytes = (count: number) => count * 1000
 
 /**
- * Raise a budget only in the commit that needs it, and give the reason there. The goals of 22, 26, 23 and
- * 24 KB for the clients are met, because core contains only the part of ky that its options reach
+ * Raise a budget only in the commit that needs it, and give the reason there. The goals of 22, 26 and 23 KB
+ * for the clients are met, and that of 24 KB for MoltGhost is missed by 0.2 KB, because core contains only the part of ky that its options reach
  * (`scripts/build/evaluate-ky.ts`), which saves each client 5.9 KB, and because the decoder of streams is
  * loaded with the first stream, which saves MoltInfra and MoltGhost 1.9 KB. The goals of 3 KB for webhooks and
  * 2.3 KB for `verifyWebhook` are missed: reporting what is certain about a failed call, bounded bodies and
@@ -27,7 +27,10 @@ const kilobytes = (count: number) => count * 1000
  * in webhooks. The code of rate limits, which are off by default, is loaded on demand: 0.4 KB, and 1 KB more since
  * limits can be shared among processes: its errors, its checks and what is given back. Calls that wait in
  * order, with a time that is reserved when they start, are 0.9 KB of it. The worker has 0.4 KB more since it
- * checks each option and bounds the errors that it keeps.
+ * checks each option and bounds the errors that it keeps. Bounded errors, a record of pages that is shared, and
+ * the comparison of pages by their first item cost a client 0.15 KB. The replay store that finds its oldest
+ * claim without a search, and verifying without a Response per request, cost webhooks 0.25 KB; finding the next
+ * job without a search costs the worker 0.4 KB.
  */
 export const budgets: readonly Budget[] = [
   {
@@ -41,7 +44,7 @@ export const budgets: readonly Budget[] = [
     label:
       'complete client with all that is loaded on demand: streams, request(), functions as apiKey',
     code: `export * from '@moltinfra/sdk'`,
-    bytes: kilobytes(34.4),
+    bytes: kilobytes(34.7),
     includeDynamicImports: true,
   },
   {
@@ -67,14 +70,14 @@ export const budgets: readonly Budget[] = [
     label: 'webhooks',
     code: `export * from '@moltify/sdk/webhooks'`,
     // Loading the code of callbacks within a time limit, with an error of its own, is 0.2 KB of it.
-    bytes: kilobytes(6.3),
+    bytes: kilobytes(6.6),
   },
   {
     package: '@moltify/sdk',
     // Callbacks go through the HTTP code of the client, which an app that has a client loads anyway.
     label: 'webhooks with callbacks, loaded with the first task',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(36.8),
+    bytes: kilobytes(37.2),
     includeDynamicImports: true,
   },
   {
@@ -82,7 +85,7 @@ export const budgets: readonly Budget[] = [
     // Includes the client, without which there is no worker.
     label: 'complete client and worker',
     code: `export * from '@moltify/sdk'; export * from '@moltify/sdk/worker'`,
-    bytes: kilobytes(37),
+    bytes: kilobytes(37.7),
   },
   {
     package: '@moltify/sdk',
@@ -101,14 +104,14 @@ export const budgets: readonly Budget[] = [
     package: '@moltghost/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(24),
+    bytes: kilobytes(24.2),
   },
   {
     package: '@moltghost/sdk',
     label:
       'complete client with all that is loaded on demand: streams, the socket, waiting for an agent',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(44.1),
+    bytes: kilobytes(44.3),
     includeDynamicImports: true,
   },
   {

@@ -81,16 +81,11 @@ test('reports fields with names of Object.prototype properties', () => {
   })
 })
 
-test.each([
-  [21, 'has 1 more error'],
-  [100_000, 'has 99980 more errors'],
-])('lists 20 of %i errors and counts the others', (count, more) => {
+test.each([21, 100_000])('lists 20 of %i errors, and their number', (count) => {
   const fields = explainErrors(z.array(z.string()), new Array(count).fill(7))
   expect(Object.keys(fields ?? {})).toHaveLength(21)
-  expect(fields).toMatchObject({ '19': ['must be a string, got 7'], '': [more] })
-})
-
-test('shortens names that the value contains', () => {
-  const fields = explainErrors(z.record(z.string(), z.string()), { ['x'.repeat(1_000_000)]: 7 })
-  expect(fields).toEqual({ ['x'.repeat(200)]: ['must be a string, got 7'] })
+  expect(fields).toMatchObject({
+    '19': ['must be a string, got 7'],
+    '': [`has ${count} errors in total`],
+  })
 })

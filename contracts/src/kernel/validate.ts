@@ -1,6 +1,5 @@
 import type { FieldErrors } from './envelope.ts'
 import type { Schema } from './schema.ts'
-import type { ReportProblem } from './validator.ts'
 import { validatorFor } from './validator.ts'
 
 /**
@@ -10,32 +9,19 @@ import { validatorFor } from './validator.ts'
 export const validate = (schema: Schema, value: unknown): boolean => validatorFor(schema)(value, '')
 
 /** The number of errors that are listed. A response may contain any number. */
-const maxErrors = 20
-/** A name in a path may be chosen by the server, and be of any length. */
-const maxPathLength = 200
+export const maxErrors = 20
 
-/** Collects errors by field. An empty name stands for the whole value, and has how many more there are. */
-export const collectErrors = (): { report: ReportProblem; fields: () => FieldErrors } => {
-  // A map, because a field may have the name of a property of `Object.prototype`.
+/**
+ * Returns the first 20 error messages by field, or `undefined` if the value matches the schema. An empty
+ * name stands for the whole value, and has the number of all errors if there are more.
+ */
+export const explainErrors = (schema: Schema, value: unknown): FieldErrors | undefined => {
   const fields = new Map<string, string[]>()
   let count = 0
-  const add = (path: string, problem: string): void => {
-    fields.set(path, [...(fields.get(path) ?? []), problem])
+  const report = (path: string, problem: string): void => {
+    if (++count <= maxErrors) fields.set(path, [...(fields.get(path) ?? []), problem])
   }
-  return {
-    report(path, problem) {
-      if (++count <= maxErrors) add(path.slice(0, maxPathLength), problem)
-    },
-    fields() {
-      const more = count - maxErrors
-      if (more > 0) add('', `has ${more} more error${more > 1 ? 's' : ''}`)
-      return Object.fromEntries(fields)
-    },
-  }
-}
-
-/** Returns the first 20 error messages by field, or `undefined` if the value matches the schema. */
-export const explainErrors = (schema: Schema, value: unknown): FieldErrors | undefined => {
-  const { report, fields } = collectErrors()
-  return validatorFor(schema)(value, '', report) ? undefined : fields()
+  if (validatorFor(schema)(value, '', report)) return undefined
+  if (count > maxErrors) fields.set('', [`has ${count} errors in total`])
+  return Object.fromEntries(fields)
 }

@@ -12,7 +12,7 @@ export class ConfigError extends MoltError {
 export class InputError extends MoltError {
   static override readonly kind = 'InputError'
   declare readonly name: 'InputError'
-  /** What is wrong, by field name: the first 20 errors. `''` says how many more there are. */
+  /** What is wrong, by field name: the first 20 errors. `''` has their number if there are more. */
   declare readonly fields: FieldErrors
 
   constructor(message: string, context: ErrorContext & { readonly fields: FieldErrors }) {
@@ -51,7 +51,7 @@ export class StreamError extends MoltError {
 export class ContractError extends MoltError {
   static override readonly kind = 'ContractError'
   declare readonly name: 'ContractError'
-  /** What does not match, by field name: the first 20 errors. `''` says how many more there are. */
+  /** What does not match, by field name: the first 20 errors. `''` has their number if there are more. */
   declare readonly fields?: FieldErrors
 
   constructor(

@@ -1,5 +1,5 @@
 import type { Effect, FieldErrors, Method, Operation, Schema } from '@molt-sdk/contracts/kernel'
-import { collectErrors } from '@molt-sdk/contracts/kernel'
+import { maxErrors } from '@molt-sdk/contracts/kernel'
 import { ContractError } from '../errors/client-errors.ts'
 import { redactCause } from '../observe/redact-cause.ts'
 import type { OptionRules } from './check-options.ts'
@@ -141,12 +141,15 @@ const parserOf = ({
     try {
       const result = await schema.validate(value)
       if (!result.issues) return result.value
-      const errors = collectErrors()
-      for (const { path = [], message } of result.issues) {
+      // A map, because a field may have the name of a property of `Object.prototype`.
+      const problems = new Map<string, string[]>()
+      const { length } = result.issues
+      for (const { path = [], message } of result.issues.slice(0, maxErrors)) {
         const name = redact.string(path.map((step) => String(Object(step).key ?? step)).join('.'))
-        errors.report(name, redact.string(message))
+        problems.set(name, [...(problems.get(name) ?? []), redact.string(message)])
       }
-      const fields = errors.fields()
+      if (length > maxErrors) problems.set('', [`has ${length} errors in total`])
+      const fields = Object.fromEntries(problems)
       const what = formatFieldErrors(fields, 'the response')
       return fail(scope, status, `the response does not match the schema: ${what}.`, { fields })
     } catch (thrown) {

@@ -28,7 +28,6 @@ import type { CallArgs } from './request.ts'
 import { readRequestId } from './request-id.ts'
 import type { RequestOptions } from './request-options.ts'
 import { RequestRunner } from './request-runner.ts'
-import { RequestedPages } from './requested-pages.ts'
 
 /** Calls operations. Every call and list of every client goes through it. */
 export class HttpClient {
@@ -110,23 +109,27 @@ export class HttpClient {
     const { paging } = operation
     const page = async (
       query: Readonly<Record<string, unknown>>,
-      requested: RequestedPages = new RequestedPages(),
+      index: number,
+      former: Map<string, number>,
     ): Promise<ParsedResponse<Page<ItemOf<O>, Pagination>>> => {
-      const requestedPages = requested.with(query)
+      // Pages that follow each other share one record. Another page may have followed the former one.
+      const positions = former.size > index ? new Map([...former].slice(0, index)) : former
+      positions.set(JSON.stringify(query), index)
       const response = await this.#execute<unknown>(operation, { ...args, query }, options, {})
       const data = response.data as Readonly<Record<string, unknown>>
       const items = data[paging.items[0]] as readonly ItemOf<O>[]
       const nextQuery = paging.next(data, query)
       const pagination = (data[paging.pagination ?? ''] ?? undefined) as Pagination | undefined
       const next = async (): Promise<Page<ItemOf<O>, Pagination> | undefined> =>
-        nextQuery && !requestedPages.has(nextQuery)
-          ? (await page(nextQuery, requestedPages)).data
+        // Positions after that of this page are those of another way.
+        nextQuery && !(Number(positions.get(JSON.stringify(nextQuery))) <= index)
+          ? (await page(nextQuery, index + 1, positions)).data
           : undefined
       return { ...response, data: { items, pagination, next } }
     }
     // Of the wrong kind, such as null, it is rejected with the first page.
     const { query = {} } = args
-    return new List(() => page(query), this.#infoOf(operation.id))
+    return new List(() => page(query, 0, new Map()), this.#infoOf(operation.id))
   }
 
   /**

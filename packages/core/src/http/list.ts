@@ -83,24 +83,23 @@ const maxEmptyPages = 100
  * item. Only that one is encoded: encoding all items costs about half as much as the request.
  */
 export const createRepetitionCheck = (): ((items: readonly unknown[]) => boolean) => {
-  let previousItems: readonly unknown[] = []
-  let previousStart: string | undefined
-  let previousText: string | undefined
+  let former: {
+    items?: readonly unknown[]
+    start?: string | undefined
+    text?: string | undefined
+  } = {}
   return (items) => {
     const start = stringify([items.length, items[0]])
-    const mayRepeat = start !== undefined && start === previousStart
-    const text = mayRepeat ? stringify(items) : undefined
+    const text = start && start === former.start ? stringify(items) : undefined
     // The caller may have changed the items since. Then the text of this page is compared with the next.
-    if (text !== undefined && text === (previousText ?? stringify(previousItems))) return true
-    previousItems = items
-    previousStart = start
-    previousText = text
+    if (text && text === (former.text ?? stringify(former.items))) return true
+    former = { items, start, text }
     return false
   }
 }
 
 /** Data of a server may be nested too deeply for `JSON.stringify`. */
-const stringify = (items: readonly unknown[]): string | undefined => {
+const stringify = (items: unknown): string | undefined => {
   try {
     return JSON.stringify(items)
   } catch {

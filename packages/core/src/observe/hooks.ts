@@ -50,7 +50,7 @@ export interface RetryEvent extends CallEvent {
 export interface DriftEvent extends CallEvent {
   /** Whether the request or the response does not match. A request is sent all the same. */
   readonly in: 'request' | 'response'
-  /** What does not match, by field name: the first 20 errors. `''` says how many more there are. */
+  /** What does not match, by field name: the first 20 errors. `''` has their number if there are more. */
   readonly fields: FieldErrors
 }
 

@@ -198,7 +198,7 @@ export const createReceiver = <Event>(
       const work = await accept({ event, secret, fingerprint: () => hmac.hash(body) })
       if (work) {
         // In a separate task, so that synchronous work does not delay the response.
-        const done = nextTask()
+        const done = (hmac.nextTask ?? nextTask)()
           .then(work.run)
           .catch(async (error) => {
             try {

@@ -4,6 +4,8 @@ import { concatBytes, toHex } from './bytes.ts'
 export interface Hmac {
   /** Signs `<timestamp>.<body>`. Strings are encoded as UTF-8, also the secret. */
   sign(secret: string, timestamp: string, body: string | Uint8Array): string | Promise<string>
+  /** Resolves in a later task of the event loop, where that costs less than elsewhere. */
+  readonly nextTask?: () => Promise<void>
   /** Returns the SHA-256 of a body in lower-case hex. */
   hash(body: string | Uint8Array): string | Promise<string>
   /**

@@ -6,10 +6,13 @@ import type {
 } from '@molt-sdk/contracts/moltghost/types'
 import { isMoltError } from '@molt-sdk/core'
 import type { StreamAccumulator } from '@molt-sdk/core/client'
-import { defineNonEnumerable, endOfStream, TextBuilder } from '@molt-sdk/core/client'
+import { defineNonEnumerable, endOfStream } from '@molt-sdk/core/client'
 import { toTypedError } from '../errors/error-class.ts'
 import type { ChatReply } from './chat-reply.ts'
 import { toReply } from './chat-reply.ts'
+
+/** Number of chunks after which they are joined to the text. */
+const joinThreshold = 128
 
 /** Event of a chat stream: a chunk of text, or the whole reply at the end. */
 export type ChatEvent =
@@ -27,7 +30,12 @@ export class ChatAccumulator
   implements StreamAccumulator<WireEvent | typeof endOfStream, ChatEvent, ChatReply>
 {
   readonly #onReply: (reply: ChatReply) => void
-  readonly #text = new TextBuilder()
+  #text = ''
+  /**
+   * Chunks that are not part of `#text` yet. Appending each one separately would make engines keep
+   * the string as a chain of its chunks, at many times its size.
+   */
+  #chunks: string[] = []
   #firstEvent: WireEvent | undefined
   /** May be the first event that contains an id. */
   #lastEventWithoutText: WireEvent | undefined
@@ -60,7 +68,7 @@ export class ChatAccumulator
     if (event.usage) this.#usage = event.usage
     if (event.done) this.#isComplete = true
     if (text && typeof text === 'string') {
-      this.#text.append(text)
+      if (this.#chunks.push(text) > joinThreshold) this.#join()
       return { type: 'text', text }
     }
     this.#lastEventWithoutText = event
@@ -74,10 +82,16 @@ export class ChatAccumulator
 
   /** Gives an error its class and, as `partialText`, the text received so far. */
   wrapError(thrown: unknown): unknown {
-    const text = this.#text.join()
+    const text = this.#join()
     const error = toTypedError(thrown, text !== '')
     if (isMoltError(error)) defineNonEnumerable(error, 'partialText', text)
     return error
+  }
+
+  #join(): string {
+    this.#text += this.#chunks.join('')
+    this.#chunks = []
+    return this.#text
   }
 
   #complete(): ChatEvent {
@@ -89,7 +103,7 @@ export class ChatAccumulator
       created: first?.created ?? last?.created,
       model: first?.model ?? last?.model,
       finish_reason: this.#finish,
-      content: this.#text.join(),
+      content: this.#join(),
       usage: this.#usage,
     })
     this.#reply = reply
