@@ -52,7 +52,7 @@ const suites: Suite[] = [
     include: [`contracts/conformance/${process.env[targetEnvVar] ? 'live.ts' : '*.test.ts'}`],
   },
   { name: 'docs', include: documentation, isolate: true },
-  { name: 'scripts', include: ['scripts/**/*.test.ts', 'bench/lib/*.test.ts'] },
+  { name: 'scripts', include: ['scripts/**/*.test.ts', 'bench/{lib,growth}/*.test.ts'] },
   { name: 'isolated', include: isolated, setup, isolate: true },
 ]
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { valuesOf } from './measurements.ts'
+import { growthTable, valuesOf } from './measurements.ts'
 
 const results = `
 **Size**
@@ -27,4 +27,14 @@ test('rejects a table or column that does not exist', () => {
     expect(() => valuesOf(results, title, column)).toThrow(
       `no column "${column}" in a table "${title}"`,
     )
+})
+
+test('reads the table below a plot', () => {
+  const page =
+    '## Calls\n\n![Calls](plots/calls.svg)\n\nµs:\n\n| calls | 1 | 8 |\n| --- | --- | --- |\n| ours | 2 | 3 |\n\nText\n'
+  expect(growthTable(page, 'calls')).toEqual([
+    ['calls', '1', '8'],
+    ['ours', '2', '3'],
+  ])
+  expect(() => growthTable(page, 'streams')).toThrow('no plot "streams"')
 })
