@@ -15,6 +15,7 @@ interface Suite {
   group?: number
   /** Whether each file has a process of its own. By default, files share one and start faster. */
   isolate?: boolean
+  env?: Record<string, string>
 }
 
 const setup = './packages/core/test/setup.ts'
@@ -38,6 +39,13 @@ const documentation = ['{docs,examples,scripts/docs}/**/*.test.ts']
 const suites: Suite[] = [
   { name: 'contracts', include: ['contracts/{src,scripts}/**/*.test.ts'] },
   { name: 'core', include: ['packages/core/**/*.test.ts'], setup, group: 1 },
+  {
+    name: 'core with the transport for Node.js',
+    include: ['packages/core/src/{http,streams}/**/*.test.ts'],
+    setup,
+    group: 1,
+    env: { MOLT_TRANSPORT: 'node' },
+  },
   ...clients.map((client) => ({
     name: platformOf(client),
     include: [`${relativeToRoot(client.folder)}/**/*.test.ts`],
@@ -67,7 +75,7 @@ export default defineConfig({
     expect: { requireAssertions: true, poll: { timeout: 30_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    projects: suites.map(({ name, include, setup, group = 0, isolate = false }) => ({
+    projects: suites.map(({ name, include, setup, group = 0, isolate = false, env = {} }) => ({
       resolve: { conditions },
       ssr: { resolve: { conditions, externalConditions: conditions } },
       test: {
@@ -76,6 +84,7 @@ export default defineConfig({
         exclude: ['**/node_modules/**', ...(isolate ? [] : [...isolated, ...documentation])],
         setupFiles: setup ?? [],
         isolate,
+        env,
         sequence: { groupOrder: group },
       },
     })),

@@ -76,8 +76,9 @@ export class TestHarness {
   ): RecordedClient {
     const { baseUrl, sandbox } = this.#open
     // The way through a server proves nothing about a response that is replaced.
-    const send = rewrite?.response && sandbox?.fetch
-    const recorder = createRecorder({ ...(send && { send }), ...rewrite }, options.hooks)
+    const send = rewrite?.response ? sandbox?.fetch : this.target.transport
+    const option = this.target.transport && 'transport'
+    const recorder = createRecorder({ send, option, ...rewrite }, options.hooks)
     const client = this.subject.createClient({
       apiKey: this.keyFor(testCase),
       baseUrl,

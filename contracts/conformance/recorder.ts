@@ -15,7 +15,9 @@ export interface RecordedRequest {
 /** Changes requests and responses between the client and the server. */
 export interface TrafficRewrite {
   /** Sends the requests instead of the global `fetch`, which reaches the target. */
-  readonly send?: Fetch
+  readonly send?: Fetch | undefined
+  /** The option of the client that records. */
+  readonly option?: 'fetch' | 'transport' | undefined
   request?(url: string, init: RequestInit): readonly [string, RequestInit]
   /** Rewrites responses with a 2xx status. */
   response?(response: Response): Response
@@ -23,12 +25,12 @@ export interface TrafficRewrite {
 
 /** Client options that record each request and its response. */
 export interface RequestRecorder {
-  readonly options: Pick<ClientOptions, 'fetch' | 'hooks'>
+  readonly options: Pick<ClientOptions, 'fetch' | 'transport' | 'hooks'>
   readonly requests: readonly RecordedRequest[]
 }
 
 export const createRecorder = (
-  { send, request, response: rewriteResponse }: TrafficRewrite = {},
+  { send, option = 'fetch', request, response: rewriteResponse }: TrafficRewrite = {},
   hooks: ClientOptions['hooks'] = {},
 ): RequestRecorder => {
   const requests: RecordedRequest[] = []
@@ -54,7 +56,7 @@ export const createRecorder = (
   const onRequest = (event: { readonly operation: string }): void => {
     operation = event.operation
   }
-  return { options: { fetch, hooks: { ...hooks, onRequest } }, requests }
+  return { options: { [option]: fetch, hooks: { ...hooks, onRequest } }, requests }
 }
 
 /** Returns the response, and the part of its body that was read. A clone would read further than the client. */

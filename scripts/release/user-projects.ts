@@ -24,7 +24,8 @@ export const packageManagers = (yarn: string): PackageManager[] => [
   {
     name: 'pnpm',
     install: ['npx', '--yes', pnpm, 'install'],
-    upgrade: ['npx', '--yes', pnpm, 'update'],
+    // pnpm upgrades to versions that are a day old, unless it is asked for newer ones.
+    upgrade: ['npx', '--yes', pnpm, 'update', '--config.minimumReleaseAge=0'],
   },
   {
     name: 'yarn 1',

@@ -1,3 +1,4 @@
+import type { Transport } from '@molt-sdk/core/client'
 import type { Sandbox } from '@molt-sdk/sandbox'
 import type { AnySubject } from '../subject.ts'
 
@@ -11,6 +12,8 @@ export interface Target {
    * that replace those of the server. One target is enough, because the transport makes no difference.
    */
   readonly checksClient: boolean
+  /** The transport of the client. Without it, the client uses `fetch`. */
+  readonly transport?: Transport
   open(subject: AnySubject): Promise<OpenTarget>
 }
 

@@ -53,7 +53,7 @@ export { Semaphore } from './http/semaphore.ts'
 export type { StandardSchema } from './http/standard-schema.ts'
 export { toApiError } from './http/to-api-error.ts'
 export { toMoltError } from './http/to-molt-error.ts'
-export type { Fetch } from './http/transport.ts'
+export type { Fetch, Transport } from './http/transport.ts'
 export { isTestServer, parseUrl } from './http/url.ts'
 export type {
   CallEvent,

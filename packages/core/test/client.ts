@@ -1,16 +1,28 @@
 import { vi } from 'vitest'
 import { ClientContext } from '../src/http/client-context.ts'
 import type { ClientOptions } from '../src/http/options.ts'
+import { nodeTransport } from '../src/node-transport/index.node.ts'
 import { StreamingHttpClient } from '../src/streams/streaming-http-client.ts'
 import { harbor } from './platform.ts'
 
 /** The API key, which must not appear in any output. */
 export const secret = 'hk_live_5ecret-0f-the-harb0r'
 
+/** Whether the tests run over fetch, and not over the transport for Node.js. */
+export const usesFetch: boolean = process.env['MOLT_TRANSPORT'] !== 'node'
+
+const transport = usesFetch ? undefined : nodeTransport()
+
 /** A client of the fictional platform without console output. */
 export const harborAt = (baseUrl: string, options: ClientOptions = {}): StreamingHttpClient =>
   new StreamingHttpClient(
-    new ClientContext(harbor, { apiKey: secret, baseUrl, logger: {}, ...options }),
+    new ClientContext(harbor, {
+      apiKey: secret,
+      baseUrl,
+      logger: {},
+      ...(!options.fetch && { transport }),
+      ...options,
+    }),
   )
 
 /** Makes backoff as short as jitter allows. */

@@ -161,9 +161,11 @@ export const buildSandbox = (
     ]),
   ) as unknown as typeof controls
 
+  const fetch = createFetch(router, handlesUrl)
   const sandbox: Sandbox = {
     seed,
-    fetch: createFetch(router, handlesUrl),
+    fetch,
+    transport: fetch,
     serves: handlesUrl,
     clock,
     faults,

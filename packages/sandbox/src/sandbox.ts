@@ -64,6 +64,8 @@ export interface Sandbox extends PlatformControls {
    * `TypeError` for every other URL.
    */
   readonly fetch: typeof fetch
+  /** The same for the option `transport` of a client. */
+  readonly transport: (url: string, init: RequestInit) => Promise<Response>
   /** Returns whether `fetch` handles a URL. */
   serves(url: string): boolean
   readonly clock: Clock

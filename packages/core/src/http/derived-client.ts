@@ -32,7 +32,11 @@ export const deriveOptions = <Options extends object>(
   const { apiKey, baseUrl } = context.options
   const merged: Record<string, unknown> = { ...given, apiKey, baseUrl }
   for (const [name, value] of Object.entries(changes)) {
-    if (value !== undefined) merged[name] = value
+    if (value === undefined) continue
+    // One takes the place of the other.
+    if (name === 'fetch') delete merged['transport']
+    if (name === 'transport') delete merged['fetch']
+    merged[name] = value
   }
   const hasOwnKey = (changes as OptionalKeyOptions).apiKey !== undefined
   return { ...merged, [origin]: { context, hasOwnKey } } as unknown as Options

@@ -2,7 +2,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ok } from '../../test/behaviors.ts'
-import { harborAt, rejectionOf, secret, withoutBackoff } from '../../test/client.ts'
+import { harborAt, rejectionOf, secret, usesFetch, withoutBackoff } from '../../test/client.ts'
 import { createBoat, getBoat } from '../../test/platform.ts'
 import { createSailStream, readAll } from '../../test/sail.ts'
 import { scriptedServer } from '../../test/scripted-server.ts'
@@ -96,7 +96,7 @@ describe('a request was not sent', () => {
     expect(classifyFailure(new TypeError('fetch failed', { cause })).failure).toBe(failure)
   })
 
-  it('when fetch blocks the port', async () => {
+  it.runIf(usesFetch)('when fetch blocks the port', async () => {
     const error = await rejectionOf(harborAt('http://localhost:6000').call(createBoat, { body }))
     expect(error).toMatchObject({
       name: 'InputError',

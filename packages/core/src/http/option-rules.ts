@@ -86,6 +86,7 @@ export const clientRules: OptionRules<ClientOptions> = {
   // A string such as 'false' from the environment must not allow it.
   allowInsecureHttp: trueOrFalse,
   fetch: callable,
+  transport: callable,
   logger: mustBe('an object with the functions warn or debug', isLogger),
   // The members of an object are checked by the code that is loaded to apply it.
   rateLimit: (value: unknown) => Object(value) !== value && rateLimitModes,

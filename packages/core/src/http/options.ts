@@ -3,7 +3,7 @@ import type { Logger } from '../observe/logger.ts'
 import type { SharedRateLimit } from './call-limiter.ts'
 import type { HeadersOption } from './headers-option.ts'
 import type { Middleware } from './middleware.ts'
-import type { Fetch } from './transport.ts'
+import type { Fetch, Transport } from './transport.ts'
 
 /** How a response that does not match the contract is handled. */
 export type ContractMode = 'warn' | 'strict' | 'off'
@@ -96,6 +96,12 @@ export interface ClientOptions extends CommonOptions {
    * @defaultValue `globalThis.fetch`, read at each call
    */
   fetch?: Fetch | undefined
+  /**
+   * Sends requests instead of `fetch` and of the HTTP engine around it: in Node.js,
+   * `nodeTransport()` of the subpath `/node`, which needs less time and has no time limits of its own.
+   * @defaultValue none: `fetch` is used
+   */
+  transport?: Transport | undefined
   /**
    * Receives a line for each stage of a call (`debug`), and for each response or request that does
    * not match the contract (`warn`).

@@ -19,9 +19,10 @@ export const readText = async (
   let text = ''
   let timer: ReturnType<typeof setTimeout> | undefined
   try {
+    const whole = !partial && isBounded(response, maxBytes)
     // The body of another library's Response may be a Node.js stream.
-    const body = response.body as ReadableStream<Uint8Array> | null | undefined
-    if (!body?.getReader || (!partial && isBounded(response, maxBytes))) {
+    const body = whole ? undefined : (response.body as ReadableStream<Uint8Array> | null)
+    if (!body?.getReader) {
       text = await response.text()
       return { text: text.slice(0, maxBytes), truncated: text.length > maxBytes }
     }

@@ -225,8 +225,7 @@ export class RequestRunner implements ResponseScope {
     const { failure, ...upload }: Partial<Upload> = this.#internal.upload?.(headers) ?? {}
     const attempt = { ...request, headers, ...upload }
     this.markSent(url, attempt.headers)
-    const fetch = this.context.options.fetch ?? globalThis.fetch
-    return sendRequest(fetch, url, attempt, signal).catch((thrown: unknown) => {
+    return sendRequest(this.context.options, url, attempt, signal).catch((thrown: unknown) => {
       throw toRequestBodyError(failure?.()) ?? thrown
     })
   }

@@ -74,7 +74,7 @@ describe('headers', () => {
     )
     expect(headers).not.toHaveProperty('x-team')
     expect(headers).not.toHaveProperty('x-api-key')
-    expect(headers['user-agent']).not.toMatch(/harbor/)
+    expect(`${headers['user-agent']}`).not.toMatch(/harbor/)
   })
 
   it('may contain all characters that HTTP allows', async () => {

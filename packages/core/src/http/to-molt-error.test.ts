@@ -57,7 +57,7 @@ describe.for(lostResponses)('a response that %s', ([, loss]) => {
       ),
     })
     expect(error).not.toHaveProperty('outcome')
-    expect(error.cause).toBeInstanceOf(TypeError)
+    expect(error.cause).toBeInstanceOf(Error)
     expect(server.requests).toHaveLength(3)
   })
 

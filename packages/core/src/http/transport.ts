@@ -1,10 +1,14 @@
 import ky from 'ky'
+import type { ClientOptions } from './options.ts'
 
 /**
  * The part of `fetch` that a client uses. It is called with a string URL and an init object, never
  * with a `Request`, so wrappers and other implementations of `fetch` work.
  */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+/** Sends a request as `fetch` does, without following redirects. */
+export type Transport = Fetch
 
 /** An HTTP request, except for its URL. */
 export interface TransportRequest {
@@ -27,27 +31,25 @@ export interface TransportRequest {
  * what ky does with other options than these, see `scripts/build/evaluate-ky.ts`.
  */
 export const sendRequest = (
-  fetch: Fetch,
+  { fetch = globalThis.fetch, transport }: Pick<ClientOptions, 'fetch' | 'transport'>,
   url: string,
   request: TransportRequest,
   signal: AbortSignal,
-): Promise<Response> =>
-  ky(url, {
-    method: request.method,
+): Promise<Response> => {
+  const { method } = request
+  const init = { redirect: 'manual', ...request, signal } as const
+  if (transport) return transport(url, init).then((response) => toResponse(response, 'transport'))
+  return ky(url, {
+    method,
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
     fetch: async () => {
-      const init = {
-        redirect: 'manual',
-        ...uncached(),
-        ...ownConnection(request.method),
-        ...request,
-        signal,
-      } as const
-      return toResponse(await fetch(url, init), 'fetch')
+      const fetchInit = { ...uncached(), ...ownConnection(method), ...init }
+      return toResponse(await fetch(url, fetchInit), 'fetch')
     },
   })
+}
 
 /**
  * Next.js 14 keeps responses and returns them to later calls, unless it is asked not to. Not sent in

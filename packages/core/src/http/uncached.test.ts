@@ -48,7 +48,7 @@ const script = async (footer: string): Promise<string> => {
           const recorded = (to, init) => (caches.push(init.cache ?? 'default'), fetch(to, init))
           const request = { method: 'GET', headers: { 'x-api-key': 'key' } }
           const { signal } = new AbortController()
-          return (await sendRequest(recorded, url, request, signal)).text()
+          return (await sendRequest({ fetch: recorded }, url, request, signal)).text()
         }
         ${footer}`,
       resolveDir: fileURLToPath(new URL('.', import.meta.url)),

@@ -54,7 +54,7 @@ export interface ConnectOptions {
   pingInterval?: number | undefined
   /**
    * `http.Agent` or `https.Agent` that opens the connection, such as one for a proxy; Node.js only.
-   * `false` connects directly. Required if the client has a `fetch` of its own, which a socket
+   * `false` connects directly. Required if the client has a `fetch` or a `transport` of its own, which a socket
    * cannot use.
    * @defaultValue the global agent if `NODE_USE_ENV_PROXY` is set, otherwise none
    */
@@ -62,7 +62,7 @@ export interface ConnectOptions {
 }
 
 const fetchUnusedMessage =
-  'connect() cannot use the fetch of the client. Pass connect({ agent }) with an http.Agent for a proxy, or connect({ agent: false }) to connect directly. For the sandbox, pass the baseUrl of startSandbox() instead of fetch.'
+  'connect() cannot use the fetch or transport of the client. Pass connect({ agent }) with an http.Agent for a proxy, or connect({ agent: false }) to connect directly. For the sandbox, pass the baseUrl of startSandbox() instead.'
 
 const isHttpAgent = (agent: unknown): boolean =>
   typeof (Object(agent) as { addRequest?: unknown }).addRequest === 'function'
@@ -112,7 +112,7 @@ const openSocket = async (
     agent,
   } = checkOptions('connect()', '{ signal }', options, optionRules)
   // The options of the client send requests elsewhere or through a proxy; a socket would ignore them.
-  if (clientOptions.fetch && agent === undefined)
+  if ((clientOptions.fetch || clientOptions.transport) && agent === undefined)
     throw new ConfigError(fetchUnusedMessage, { code: 'invalid_option' })
   const keyInUrl = options.auth === 'query'
   const address = new SocketAddress(context, { keyInUrl, pingInterval, agent })

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks'
 import { control } from './api.ts'
-import type { Run } from './lists.tsx'
 import { Empty, Problem, useAction, useLoaded } from './parts.tsx'
 import { useStore } from './store.ts'
 import type { OperationItem } from './types.ts'
@@ -56,7 +55,7 @@ export const Faults = () => {
   )
 }
 
-const Operations = ({ run }: { readonly run: Run }) => {
+const Operations = ({ run }: { readonly run: (action: () => Promise<unknown>) => void }) => {
   const { value = [], error } = useLoaded<readonly OperationItem[]>(
     (signal) => control('GET', '/operations', undefined, signal),
     [],
@@ -112,7 +111,7 @@ const AddFault = ({
   run,
 }: {
   readonly operation: OperationItem
-  readonly run: Run
+  readonly run: (action: () => Promise<unknown>) => void
 }) => {
   const [times, setTimes] = useState(1)
   return (

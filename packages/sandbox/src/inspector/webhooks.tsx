@@ -1,5 +1,5 @@
 import { control } from './api.ts'
-import type { Run } from './lists.tsx'
+import { Problem, useAction } from './parts.tsx'
 import { SignatureCheck } from './signature-check.tsx'
 import { Table, time } from './table.tsx'
 
@@ -12,7 +12,8 @@ interface Attempt {
 }
 
 /** Webhooks with each attempt, and a button that sends one again. */
-export const Webhooks = ({ run }: { readonly run: Run }) => {
+export const Webhooks = () => {
+  const { error, run } = useAction()
   return (
     <>
       <div class="toolbar">
@@ -20,6 +21,7 @@ export const Webhooks = ({ run }: { readonly run: Run }) => {
           Send what is due
         </button>
       </div>
+      {error && <Problem text={error} />}
       <Table
         platform="moltify"
         list="deliveries"
