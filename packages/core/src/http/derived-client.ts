@@ -34,8 +34,7 @@ export const deriveOptions = <Options extends object>(
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined) continue
     // One takes the place of the other.
-    if (name === 'fetch') delete merged['transport']
-    if (name === 'transport') delete merged['fetch']
+    if (name === 'fetch' || name === 'transport') merged['fetch'] = merged['transport'] = undefined
     merged[name] = value
   }
   const hasOwnKey = (changes as OptionalKeyOptions).apiKey !== undefined

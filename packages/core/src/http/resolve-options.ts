@@ -11,10 +11,8 @@ export const resolveOptions = (
   options: OptionalKeyOptions,
 ): ResolvedOptions => {
   checkClientOptions(platform.name, options)
-  if (options.fetch && options.transport) {
-    const message = 'Pass fetch or transport, not both: a transport takes the place of fetch.'
-    throw new ConfigError(message, { code: 'invalid_option' })
-  }
+  if (options.fetch && options.transport)
+    throw new ConfigError('Pass fetch or transport, not both.', { code: 'invalid_option' })
   const { apiKey = readEnv(platform.auth.env) || throwMissingApiKey(platform) } = options
   if (apiKey === '') throwMissingApiKey(platform)
   if (typeof apiKey === 'string') checkApiKey(apiKey, options.apiKey ? 'apiKey' : platform.auth.env)

@@ -28,7 +28,8 @@ export interface TransportRequest {
  * handled here, so they are turned off in ky. Headers and signal bypass ky: it would copy the headers
  * four times and combine the signal with a second one, a fifth of the cost of a call. Redirects are
  * not followed, because fetch would send custom API key headers to another origin. The build leaves out
- * what ky does with other options than these, see `scripts/build/evaluate-ky.ts`.
+ * what ky does with other options than these, and the `Request` that it creates for each call and that
+ * is not read, see `scripts/build/evaluate-ky.ts`. A transport of the caller takes the place of all this.
  */
 export const sendRequest = (
   { fetch = globalThis.fetch, transport }: Pick<ClientOptions, 'fetch' | 'transport'>,

@@ -40,7 +40,7 @@ test('a client takes fetch or a transport', async () => {
   const server = await scriptedServer(ok(boat))
   const transport = nodeTransport()
   expect(() => harborAt(server.url, { fetch, transport })).toThrow(
-    'Pass fetch or transport, not both: a transport takes the place of fetch.',
+    'Pass fetch or transport, not both.',
   )
 })
 
