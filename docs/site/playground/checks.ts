@@ -71,6 +71,22 @@ console.log(createSandbox().moltinfra.agents.list().length)`
       await inspector.getByText('1 to 4 of 4').waitFor()
       return expectText(output, /outcome|unknown|Error/)
     },
+    'fits a phone with its inspector': async () => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      try {
+        await run(`${client}await infra.agents.list()`)
+        await request(/listAgents/).waitFor()
+        const frame = page.frames().find((each) => each.url().endsWith('inspector.htm'))
+        const widths = await Promise.all(
+          [page.mainFrame(), frame].map((each) =>
+            each?.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+          ),
+        )
+        return widths.some((wider = 1) => wider > 0) ? [`It is ${widths} pixels wider.`] : []
+      } finally {
+        await page.setViewportSize({ width: 1280, height: 720 })
+      }
+    },
     'moves the clock': async () => {
       const code = `${client}const { createdAt } = await infra.agents.create({ name: 'Ada' })
 const hours = (Date.parse(createdAt) - Date.now()) / 3_600_000

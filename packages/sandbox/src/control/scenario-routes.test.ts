@@ -1,3 +1,5 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import { openEvents } from '../../test/control-events.ts'
 import { testSandbox } from '../../test/moltinfra.ts'
@@ -51,6 +53,17 @@ test('lists the included scenarios, and returns each of them', async () => {
   expect(await one.json()).toEqual(scenarios['busy-marketplace'])
   const unknown = await sandbox.fetch(`${control}/scenarios/busy`)
   expect(unknown.status).toBe(400)
+})
+
+test('publishes a JSON schema that scenarios match', async () => {
+  const sandbox = testSandbox()
+  const { components } = await (await sandbox.fetch(`${control}/openapi.json`)).json()
+  const matches = addFormats(new Ajv2020({ strict: false })).compile(components.schemas.Scenario)
+  const problems = Object.values({ ...scenarios, own: await sandbox.saveScenario() }).map(
+    (scenario) => (matches(scenario) ? [] : matches.errors),
+  )
+  expect(problems.flat()).toEqual([])
+  expect(matches({ ...scenarios['empty-account'], moltify: { tasks: [] } })).toBe(false)
 })
 
 test('describes the format of scenarios in the OpenAPI document', async () => {
