@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidates/candidate.ts'
-import { candidateIds, loadCandidate } from '../candidates/index.ts'
+import { callCandidateIds, loadCandidate } from '../candidates/index.ts'
 import type { Benchmark, BenchmarkOptions, BenchmarkResult, GoalResult } from '../lib/benchmark.ts'
 import { atMost } from '../lib/benchmark.ts'
 import { formatInteger, formatMultiple } from '../lib/format.ts'
@@ -99,7 +99,7 @@ export const calls: Benchmark = {
   run: async (options) => {
     const runners: Runner[] = []
     try {
-      for (const id of candidateIds) runners.push(await start(id, options))
+      for (const id of callCandidateIds) runners.push(await start(id, options))
       const blocks = options.quick ? 3 : 14
       for (let round = 0; round < options.rounds; round++) {
         for (const mode of modeNames) await runRound(runners, mode, blocks)

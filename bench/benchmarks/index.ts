@@ -1,6 +1,7 @@
 import type { Benchmark } from '../lib/benchmark.ts'
 import { bundles } from './bundles.ts'
 import { calls } from './calls.ts'
+import { callsFresh } from './calls-fresh.ts'
 import { checks } from './checks.ts'
 import { coldStart } from './cold-start.ts'
 import { durableWork } from './durable-work.ts'
@@ -13,6 +14,7 @@ import { webhooks } from './webhooks.ts'
 /** In the order in which they run and are printed. */
 export const benchmarks: readonly Benchmark[] = [
   calls,
+  callsFresh,
   streams,
   coldStart,
   bundles,

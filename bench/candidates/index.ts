@@ -17,8 +17,15 @@ const modules: Readonly<Record<string, () => Promise<{ candidate: Candidate }>>>
 
 export const candidateIds: readonly string[] = Object.keys(modules)
 
+/** Our client with another transport. Only its calls differ from those of the candidate. */
+const variants: typeof modules = { 'moltinfra-node': () => import('./moltinfra-node.ts') }
+
+/** The candidates and variants whose calls are compared. */
+export const callCandidateIds: readonly string[] = [...candidateIds, ...Object.keys(variants)]
+
 export const loadCandidate = async (id: string): Promise<Candidate> => {
-  const module = modules[id]
-  if (!module) throw new Error(`Unknown candidate "${id}". Available: ${candidateIds.join(', ')}.`)
+  const module = modules[id] ?? variants[id]
+  if (!module)
+    throw new Error(`Unknown candidate "${id}". Available: ${callCandidateIds.join(', ')}.`)
   return (await module()).candidate
 }
