@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  agentFixture,
-  callerFor,
-  firstAgent,
-  taskFixture,
-  testMoltify,
-} from '../../test/moltify.ts'
+import { agentFixture, callerFor, taskFixture, testMoltify } from '../../test/moltify.ts'
 import type { Action } from '../../test/moltify-actions.ts'
 import { action } from '../../test/moltify-actions.ts'
 import { MoltifyScenario, perform } from '../../test/moltify-scenario.ts'
