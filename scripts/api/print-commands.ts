@@ -4,6 +4,7 @@ import { createProgram } from '../../packages/cli/src/program.ts'
 import { InterruptHandler } from '../../packages/moltghost/src/cli/interrupts.node.ts'
 import { createProgram as createMoltghost } from '../../packages/moltghost/src/cli/program.node.ts'
 import { Terminal as MoltghostTerminal } from '../../packages/moltghost/src/cli/terminal.node.ts'
+import { createProgram as createMoltSandbox } from '../../packages/sandbox/src/command-options.ts'
 import { createCommand as createMoltTools } from '../../packages/tools/src/mcp/command-options.node.ts'
 import type { Command } from './command-surface.ts'
 import { commandSurface } from './command-surface.ts'
@@ -39,6 +40,7 @@ const moltghost = createMoltghost(
 const surfaces = {
   '@molt-sdk/cli': await commandSurface(await createProgram([], context), completeMolt),
   '@moltghost/sdk': await commandSurface(moltghost),
+  '@molt-sdk/sandbox': await commandSurface(createMoltSandbox(io.version)),
   '@molt-sdk/tools': await commandSurface(createMoltTools(io.version, async () => undefined)),
 }
 process.stdout.write(JSON.stringify(surfaces))
