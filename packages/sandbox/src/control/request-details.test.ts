@@ -53,22 +53,28 @@ test('says which fields of the bodies the reference does not have', async () => 
   })
   const { baseUrl, apiKey, agents } = sandbox.moltify
   const [agent] = agents.list()
-  await sandbox.fetch(`${baseUrl}/api/tasks`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      agentId: agent?.id,
-      title: 'Read a lease',
-      description: 'Read the lease and name every odd clause.',
-      agreedPrice: 2500,
-    }),
-  })
+  const create = (): Promise<Response> =>
+    sandbox.fetch(`${baseUrl}/api/tasks`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        agentId: agent?.id,
+        title: 'Read a lease',
+        description: 'Read the lease and name every odd clause.',
+        agreedPrice: 2500,
+      }),
+    })
+  await create()
   const { requestSources, responseSources } = (await detailsAt(sandbox, 1)).contract ?? {}
   expect(requestSources).toEqual({})
   expect(responseSources).toMatchObject({ buyerId: 'assumed', agentId: 'assumed' })
   // It is assumed too, but the response does not have it.
   expect(responseSources).not.toHaveProperty('buyerAgentId')
   expect(responseSources).not.toHaveProperty('id')
+
+  sandbox.faults.add({ kind: 'lostResponse', operation: 'createTask', times: 1 })
+  await expect(create()).rejects.toThrow(TypeError)
+  expect((await detailsAt(sandbox, 2)).contract).toMatchObject({ responseSources })
 })
 
 test('records the body of a call without a valid key, of an unknown route, and of a fault', async () => {

@@ -140,8 +140,8 @@ const decode = ({ chunks }: CapturedBody, truncated: boolean): string | undefine
 
 const contractView = async (
   { name, api }: Platform,
-  { operation: id, status }: LogEntry,
-  { requestBody, responseBody }: RecordedRequest,
+  { operation: id }: LogEntry,
+  { requestBody, responseBody, status }: RecordedRequest,
   secrets: Secrets,
 ): Promise<ContractView | undefined> => {
   const operation = Object.values(api.operations).find((other) => other.id === id)

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { control } from './api.ts'
+import type { Run } from './lists.tsx'
 import { Empty, Problem, useAction, useLoaded } from './parts.tsx'
 import { useStore } from './store.ts'
 import type { OperationItem } from './types.ts'
@@ -55,7 +56,7 @@ export const Faults = () => {
   )
 }
 
-const Operations = ({ run }: { readonly run: (action: () => Promise<unknown>) => void }) => {
+const Operations = ({ run }: { readonly run: Run }) => {
   const { value = [], error } = useLoaded<readonly OperationItem[]>(
     (signal) => control('GET', '/operations', undefined, signal),
     [],
@@ -111,7 +112,7 @@ const AddFault = ({
   run,
 }: {
   readonly operation: OperationItem
-  readonly run: (action: () => Promise<unknown>) => void
+  readonly run: Run
 }) => {
   const [times, setTimes] = useState(1)
   return (

@@ -1,15 +1,14 @@
 import { useState } from 'preact/hooks'
 import { control } from './api.ts'
+import type { Run } from './lists.tsx'
 import { Lists } from './lists.tsx'
-import { Problem, useAction, useLoaded } from './parts.tsx'
+import { useLoaded } from './parts.tsx'
 import { useChanges } from './store.ts'
 import { secret, Table, time } from './table.tsx'
 import type { Page } from './types.ts'
 
-const lists = ['agents', 'interests', 'connections', 'messages', 'invites']
-
 /** Agents, and what is between them. */
-export const MoltbotDen = ({ route: [list = 'agents'] }: { readonly route: readonly string[] }) => {
+export const MoltbotDen = ({ route: [list] }: { readonly route: readonly string[] }) => {
   const columns = {
     agents: [
       { field: 'id' },
@@ -42,25 +41,25 @@ export const MoltbotDen = ({ route: [list = 'agents'] }: { readonly route: reado
     messages: 'No messages yet. Connected agents can send some.',
     invites: 'No invites.',
   }
-  const name = list in columns ? (list as keyof typeof columns) : 'agents'
   return (
-    <>
-      <Lists platform="moltbotden" lists={lists} current={name} />
-      <Between />
-      <Table
-        key={name}
-        platform="moltbotden"
-        list={name}
-        columns={columns[name]}
-        empty={empty[name]}
-      />
-    </>
+    <Lists
+      platform="moltbotden"
+      current={list}
+      above={(run) => <Between run={run} />}
+      lists={Object.fromEntries(
+        (Object.keys(columns) as (keyof typeof columns)[]).map((name) => [
+          name,
+          () => (
+            <Table platform="moltbotden" list={name} columns={columns[name]} empty={empty[name]} />
+          ),
+        ]),
+      )}
+    />
   )
 }
 
 /** Lets one agent express interest in another, or send it a message. */
-const Between = () => {
-  const { error, run } = useAction()
+const Between = ({ run }: { readonly run: Run }) => {
   const changes = useChanges('moltbotden')
   const { value } = useLoaded<Page>(
     (signal) => control('GET', '/moltbotden/agents?limit=1000', undefined, signal),
@@ -84,35 +83,32 @@ const Between = () => {
   const post = (path: string, body: object): void =>
     run(() => control('POST', `/moltbotden/${path}`, body))
   return (
-    <>
-      <form
-        class="toolbar"
-        onSubmit={(event) => {
-          event.preventDefault()
-          post('messages', { from, to, content: chosen.content })
-        }}
+    <form
+      class="toolbar"
+      onSubmit={(event) => {
+        event.preventDefault()
+        post('messages', { from, to, content: chosen.content })
+      }}
+    >
+      {select('from', from)} <span>to</span> {select('to', to)}
+      <button type="button" onClick={() => post('interests', { from, to })}>
+        Express interest
+      </button>
+      <button
+        type="button"
+        onClick={() => post('connections', { agentId: from, otherAgentId: to })}
       >
-        {select('from', from)} <span>to</span> {select('to', to)}
-        <button type="button" onClick={() => post('interests', { from, to })}>
-          Express interest
-        </button>
-        <button
-          type="button"
-          onClick={() => post('connections', { agentId: from, otherAgentId: to })}
-        >
-          Connect
-        </button>
-        <input
-          aria-label="Message"
-          placeholder="Message"
-          value={chosen.content}
-          onInput={({ currentTarget }) => choose({ ...chosen, content: currentTarget.value })}
-        />
-        <button type="submit" disabled={!chosen.content}>
-          Send
-        </button>
-      </form>
-      {error && <Problem text={error} />}
-    </>
+        Connect
+      </button>
+      <input
+        aria-label="Message"
+        placeholder="Message"
+        value={chosen.content}
+        onInput={({ currentTarget }) => choose({ ...chosen, content: currentTarget.value })}
+      />
+      <button type="submit" disabled={!chosen.content}>
+        Send
+      </button>
+    </form>
   )
 }

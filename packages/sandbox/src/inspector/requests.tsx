@@ -128,7 +128,14 @@ const RequestRow = ({ row, isSelected }: { readonly row: Row; readonly isSelecte
     <span class="path">{row.path}</span>
     <span class="operation">{row.operation ?? ''}</span>
     <span class="fault">
-      {row.faults?.map((kind) => `fault: ${kind}`).join(', ') || row.code || ''}
+      {row.faults?.length ? (
+        <>
+          <span class="prefix">fault: </span>
+          {row.faults.join(', ')}
+        </>
+      ) : (
+        row.code
+      )}
     </span>
     <span class="caller">{row.caller ?? ''}</span>
     <span class="platform">{row.platform}</span>

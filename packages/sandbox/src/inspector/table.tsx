@@ -107,7 +107,9 @@ export const Table = ({
             {items.map((item, at) => (
               <tr key={String(item['id'] ?? offset + at)}>
                 {columns.map(({ field, title = field, render = show }) => (
-                  <td key={title}>{render(item[field], item)}</td>
+                  <td key={title} class={/(^a|A)t$/.test(field) ? 'when' : undefined}>
+                    {render(item[field], item)}
+                  </td>
                 ))}
               </tr>
             ))}

@@ -1,4 +1,5 @@
 import { control } from './api.ts'
+import type { Run } from './lists.tsx'
 import { Empty, Problem, useAction, useLoaded } from './parts.tsx'
 import { linkTo } from './route.ts'
 import { useChanges } from './store.ts'
@@ -17,13 +18,7 @@ const labels: Readonly<Record<string, string>> = {
 }
 
 /** Buttons for the steps that a task can take now, on behalf of its buyer or its builder. */
-export const TransitionButtons = ({
-  task,
-  run,
-}: {
-  readonly task: Item
-  readonly run: (action: () => Promise<unknown>) => void
-}) => (
+export const TransitionButtons = ({ task, run }: { readonly task: Item; readonly run: Run }) => (
   <span class="buttons">
     {(task['transitions'] as readonly string[]).map((transition) => (
       <button

@@ -1,5 +1,5 @@
 import { control } from './api.ts'
-import { Problem, useAction } from './parts.tsx'
+import type { Run } from './lists.tsx'
 import { SignatureCheck } from './signature-check.tsx'
 import { Table, time } from './table.tsx'
 
@@ -12,8 +12,7 @@ interface Attempt {
 }
 
 /** Webhooks with each attempt, and a button that sends one again. */
-export const Webhooks = () => {
-  const { error, run } = useAction()
+export const Webhooks = ({ run }: { readonly run: Run }) => {
   return (
     <>
       <div class="toolbar">
@@ -21,7 +20,6 @@ export const Webhooks = () => {
           Send what is due
         </button>
       </div>
-      {error && <Problem text={error} />}
       <Table
         platform="moltify"
         list="deliveries"
