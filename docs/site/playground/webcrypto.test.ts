@@ -15,3 +15,8 @@ test('signs as the WebCrypto of the runtime does', async () => {
   expect(await subtle.verify('HMAC', key, signature, data)).toBe(true)
   expect(await subtle.verify('HMAC', key, signature, key)).toBe(false)
 })
+
+test('hashes as the WebCrypto of the runtime does', async () => {
+  const expected = await crypto.subtle.digest('SHA-256', data)
+  expect(new Uint8Array(await subtle.digest('SHA-256', data))).toEqual(new Uint8Array(expected))
+})
