@@ -13,7 +13,7 @@ export interface Plot {
 }
 
 const [width, height] = [680, 320]
-const margin = { left: 64, right: 210, top: 16, bottom: 48 }
+const margin = { left: 80, right: 210, top: 16, bottom: 48 }
 
 const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)

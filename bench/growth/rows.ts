@@ -128,7 +128,8 @@ export const rows: readonly GrowthRow[] = [
       'MoltbotDen discover': '@moltbotden discover',
     },
     measure: sandbox,
-    reason: 'A search compares all agents, so its cost grows with their number: it is linear.',
+    reason:
+      'A search compares all agents and sorts what it has found, so its cost grows with their number, and a little more.',
   },
   {
     id: 'queue',
