@@ -70,7 +70,7 @@ export default defineConfig({
     // More than the two cores of CI, because many tests wait.
     maxWorkers: 3,
     allowOnly: false,
-    globalSetup: './scripts/lib/extract-chromium.ts',
+    globalSetup: './scripts/lib/chromium.ts',
     // A poll that must wait for a busy machine fails only when the state never comes.
     expect: { requireAssertions: true, poll: { timeout: 30_000 } },
     testTimeout: 120_000,

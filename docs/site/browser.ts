@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
-import chromium from '@sparticuz/chromium'
 import type { Browser, Page } from 'playwright-core'
-import { chromium as launcher } from 'playwright-core'
+import { launchChromium } from '../../scripts/lib/chromium.ts'
 import { siteFolder } from './html.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -16,13 +15,6 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain',
 }
-
-/**
- * In a single process, Chromium ends with the first page that is closed. An emulated GPU takes as much CPU
- * time as all else.
- */
-const unwanted =
-  /^--(single-process|no-zygote|in-process-gpu|use-gl|use-angle|enable-unsafe-swiftshader)\b/
 
 /** The built site in Chromium. */
 export interface BrowsedSite {
@@ -47,11 +39,8 @@ export async function browseSite(): Promise<BrowsedSite> {
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const browser = await launcher.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...chromium.args.filter((arg) => !unwanted.test(arg)), '--disable-gpu'],
-    headless: true,
-  })
+  // The checks close pages, and go on.
+  const browser = await launchChromium({ without: /^--(single-process|no-zygote)$/ })
   const context = await browser.newContext({
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],

@@ -1,9 +1,8 @@
 import type { Sandbox } from '@molt-sdk/sandbox'
 import { startSandbox } from '@molt-sdk/sandbox/node'
-import chromium from '@sparticuz/chromium'
 import type { Browser, Page } from 'playwright-core'
-import { chromium as launcher } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchChromium } from '../../scripts/lib/chromium.ts'
 import type { ExampleProcess } from '../test/start-program.ts'
 import { startProgram } from '../test/start-program.ts'
 
@@ -19,11 +18,7 @@ beforeAll(async () => {
     MOLTGHOST_BASE_URL: sandbox.moltghost.baseUrl,
     MOLTGHOST_API_KEY: sandbox.moltghost.apiKey,
   })
-  browser = await launcher.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args,
-    headless: true,
-  })
+  browser = await launchChromium()
   page = await browser.newPage()
   page.on('pageerror', (error) => errors.push(String(error)))
 }, 60_000)

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import chromium from '@sparticuz/chromium'
-import { chromium as launcher } from 'playwright-core'
 import { importingAll } from '../install/entries.ts'
+import { launchChromium } from '../lib/chromium.ts'
 import { probes } from '../probes/probes.ts'
 
 /** Runs every probe with the sandbox in the page, and stores their reports in `window.reports`. */
@@ -28,11 +27,7 @@ ${probes.map(({ platform }, i) => `  probe${i}(sdk${i}, targetOf('${platform}'))
 
 /** Opens the page that a bundler built into a folder. Its files are served without a server of their own. */
 export async function pageProblems(folder: string): Promise<string[]> {
-  const browser = await launcher.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args,
-    headless: true,
-  })
+  const browser = await launchChromium()
   try {
     const page = await browser.newPage()
     const problems: string[] = []

@@ -1,7 +1,6 @@
-import chromium from '@sparticuz/chromium'
 import type { Browser, Page } from 'playwright-core'
-import { chromium as launcher } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../../../scripts/lib/chromium.ts'
 import { servePage } from '../test/browser/serve.ts'
 import { startSandbox } from './transports/server.node.ts'
 
@@ -12,11 +11,7 @@ const errors: string[] = []
 
 beforeAll(async () => {
   site = await servePage()
-  browser = await launcher.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args,
-    headless: true,
-  })
+  browser = await launchChromium()
   page = await browser.newPage()
   page.on('pageerror', (error) => errors.push(String(error)))
   await page.goto(site.url)

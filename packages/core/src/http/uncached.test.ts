@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import chromium from '@sparticuz/chromium'
 import { build } from 'esbuild'
 import { Miniflare } from 'miniflare'
-import { chromium as launcher } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
+import { launchChromium } from '../../../../scripts/lib/chromium.ts'
 import { ok, text } from '../../test/behaviors.ts'
 import { harborAt } from '../../test/client.ts'
 import { createBoat, getBoat } from '../../test/platform.ts'
@@ -102,12 +101,8 @@ test('a browser asks for permission once, not before each request', async () => 
     text(200, '<title>A page</title>', { 'content-type': 'text/html' }),
   )
   const api = await scriptedServer(allowing(text(200, 'done')))
-  const browser = await launcher.launch({
-    executablePath: await chromium.executablePath(),
-    // Without it, there are no permissions to ask for.
-    args: chromium.args.filter((arg) => arg !== '--disable-web-security'),
-    headless: true,
-  })
+  // With this flag, there are no permissions to ask for.
+  const browser = await launchChromium({ without: /^--disable-web-security$/ })
   try {
     const page = await browser.newPage()
     await page.goto(site.url)

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { Moltify } from '@moltify/sdk'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { accessibilityProblems, launchBrowser } from '../../test/browser/inspect.ts'
+import { launchChromium } from '../../../../scripts/lib/chromium.ts'
+import { accessibilityProblems } from '../../test/browser/inspect.ts'
 import { call, createTestAgent } from '../../test/moltinfra.ts'
 import type { RunningSandbox } from '../transports/server.node.ts'
 import { startSandbox } from '../transports/server.node.ts'
@@ -31,7 +32,7 @@ const open = async (of: Page): Promise<void> => {
 }
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await launchChromium()
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   page = await newPage()
 })

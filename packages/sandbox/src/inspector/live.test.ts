@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { launchBrowser } from '../../test/browser/inspect.ts'
+import { launchChromium } from '../../../../scripts/lib/chromium.ts'
 import { request } from '../../test/moltinfra.ts'
 import { scenarios } from '../scenarios/index.ts'
 import type { RunningSandbox } from '../transports/server.node.ts'
@@ -12,7 +12,7 @@ let page: Page
 let sandbox: RunningSandbox
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await launchChromium()
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   page.setDefaultTimeout(60_000)
 })
