@@ -14,8 +14,8 @@ const typedFiles = writeTypedFiles(folder)
 const fileOf = ({ file }: Program) => join(folder, file)
 const types = compile(folder, [...programs.map(fileOf), ...typedFiles.map(({ file }) => file)])
 
-/** Guides share a process: there are many, with few programs each. */
-const batches = [...readmes.map((readme) => [readme]), guides]
+/** Pages share two processes, because loading the packages takes longer than most programs. */
+const batches = [readmes, guides]
 const runs = new Map(
   batches.flatMap((batch) => {
     const files = programs.filter(({ page, runs }) => batch.includes(page) && runs).map(fileOf)

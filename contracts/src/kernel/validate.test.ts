@@ -91,9 +91,11 @@ const compare = (schema: Schema, runs: number): { fit: number; unfit: number } =
     const value = drawn === absent ? undefined : drawn
     const fits = passesZod(schema, value)
     counts[fits ? 'fit' : 'unfit']++
-    expect(validate(schema, value), JSON.stringify(value)).toBe(fits)
+    // An assertion for each of 80,000 values would take a third of the time.
+    if (validate(schema, value) !== fits) expect.fail(JSON.stringify(value))
   })
   fc.assert(property, { numRuns: runs })
+  expect(counts.fit + counts.unfit).toBe(runs)
   return counts
 }
 
