@@ -1,3 +1,8 @@
+import { nextTask as nextTaskElsewhere } from './next-task.ts'
+
+/** Keeps its processes running for an open port, also for one that is not referenced. */
+const isDeno = 'Deno' in globalThis
+
 let channel: MessageChannel | undefined
 let waiting: (() => void)[] = []
 
@@ -5,7 +10,7 @@ let waiting: (() => void)[] = []
  * Resolves in a later task of the event loop, by one channel for all: a channel for each task would cost
  * more than verifying a webhook. It keeps the process running only while a task is waited for.
  */
-export const nextTask = (): Promise<void> =>
+const nextTaskOnNode = (): Promise<void> =>
   new Promise((resolve) => {
     channel ??= createChannel()
     if (waiting.push(resolve) > 1) return
@@ -26,3 +31,5 @@ const createChannel = (): MessageChannel => {
 
 /** Ports of Node. Its types for browsers do not have them. */
 const refs = (port: object): { ref?(): void; unref?(): void } => port
+
+export const nextTask: () => Promise<void> = isDeno ? nextTaskElsewhere : nextTaskOnNode
