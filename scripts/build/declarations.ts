@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, posix, relative } from 'node:path'
 import type { Package } from '../lib/packages.ts'
 import { bundledPackages, publishedPackages, relativeToRoot } from '../lib/packages.ts'
 import { cacheFolder, commandFile, node24, root } from '../lib/paths.mjs'
 import { run } from '../lib/run.mjs'
-import { entries } from './entries.ts'
+import { entries, sourceCondition } from './entries.ts'
 import { typeChunks } from './type-chunks.ts'
 
 /**
@@ -28,7 +28,13 @@ export function writeDeclarations(folder: string): Promise<{ code: number; outpu
     noEmitOnError: true,
     rootDir: root,
     outDir: folder,
-    paths: Object.assign({}, ...publishedPackages.map((pkg) => privatePaths(pkg, root))),
+    paths: Object.assign(
+      {},
+      ...publishedPackages.map((pkg) => ({
+        ...privatePaths(pkg, root),
+        ...publishedPaths(pkg),
+      })),
+    ),
   }
   mkdirSync(cacheFolder, { recursive: true })
   writeFileSync(
@@ -76,8 +82,21 @@ function privatePaths(pkg: Package, base: string): Record<string, [string]> {
   for (const { name, folder, manifest } of bundledPackages(pkg)) {
     for (const [subpath, file] of Object.entries(manifest.exports ?? {})) {
       if (typeof file !== 'string' || !file.endsWith('.ts')) continue
-      paths[join(name, subpath)] = [join(base, relativeToRoot(folder), file)]
+      paths[posix.join(name, subpath)] = [join(base, relativeToRoot(folder), file)]
     }
+  }
+  return paths
+}
+
+/**
+ * Maps the import paths of a published package to its sources. TypeScript writes no declarations of files
+ * that it finds through `node_modules` first, and which way is first differs from run to run.
+ */
+function publishedPaths({ name, folder, manifest }: Package): Record<string, [string]> {
+  const paths: Record<string, [string]> = {}
+  for (const [subpath, target] of Object.entries(manifest.exports ?? {})) {
+    const source = Object(target)[sourceCondition]
+    if (typeof source === 'string') paths[posix.join(name, subpath)] = [join(folder, source)]
   }
   return paths
 }
