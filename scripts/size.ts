@@ -98,7 +98,7 @@ async function findForbiddenModules(client: Package): Promise<string[]> {
 
 /** Reports zod in the built entries that do not need it, also in what they load on demand. */
 async function findZod({ name, folder, manifest }: Package): Promise<string[]> {
-  const built = entries(manifest).filter(({ name: entry }) => !entry.includes('.node'))
+  const built = entries(manifest).filter(({ source }) => !source.includes('.node.'))
   const problems = built.map(async (entry) => {
     const { metafile } = await browserBundle(`export * from './dist/${entry.name}.js'`, {
       resolveDir: folder,

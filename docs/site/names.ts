@@ -8,7 +8,7 @@ import { root } from '../../scripts/lib/paths.mjs'
 const foreignNames = new Set(
   `CancelToken EventSource Infinity MessageDeduplicationId MessageGroupId RateLimiterMySQL
   RateLimiterRedisNonAtomic RateLimiterValkey TextDecoder URLSearchParams abortSignal
-  active_streams axios best_of busy cacheComponents call_id canParse commander crypto
+  active_streams axios best_of busy cacheComponents call_id canParse commander compose crypto
   depositLimits distroless docs doctor echo extend followUps gen_ai httpsAgent import
   input_tokens isAxiosError isCancel llms login maxContentLength maxDuration modalities
   moduleNameMapper moduleResolution node16 nodenext not_sent omit paging pgboss preserve
@@ -16,7 +16,7 @@ const foreignNames = new Set(
   responseSources response_format
   sendSocketMessage serve setupWorker skipLibCheck sqs status_code status_unreachable
   structuredClone suffix toJSONSchema tool_choice tracing transformIgnorePatterns try ttl txt
-  undici unstable_cache useForm validateStatus vscode web_search_options`.split(/\s+/),
+  undici unstable_cache useForm validateStatus vscode web_search_options yaml`.split(/\s+/),
 )
 
 /** The platforms, as they spell themselves. */

@@ -12,9 +12,9 @@ export interface Budget {
 const kilobytes = (count: number) => count * 1000
 
 /**
- * Raise a budget only in the commit that needs it, and give the reason there. The goals of 22, 26 and 23 KB
- * for the clients are met, and that of 24 KB for MoltGhost is missed by 0.2 KB, because core contains only the part of ky that its options reach
- * (`scripts/build/evaluate-ky.ts`), which saves each client 5.9 KB, and because the decoder of streams is
+ * Raise a budget only in the commit that needs it, and give the reason there. The goals of 22, 26, 23 and
+ * 24 KB for the clients are met, because core contains only the part of ky that its options reach
+ * (`scripts/build/evaluate-ky.ts`), which saves each client 6.3 KB, and because the decoder of streams is
  * loaded with the first stream, which saves MoltInfra and MoltGhost 1.9 KB. The goals of 3 KB for webhooks and
  * 2.3 KB for `verifyWebhook` are missed: reporting what is certain about a failed call, bounded bodies and
  * the redaction of secrets in every encoding cost webhooks 1.3 KB. Checking all options, with suggestions
@@ -44,7 +44,7 @@ export const budgets: readonly Budget[] = [
     label:
       'complete client with all that is loaded on demand: streams, request(), functions as apiKey',
     code: `export * from '@moltinfra/sdk'`,
-    bytes: kilobytes(34.7),
+    bytes: kilobytes(34.4),
     includeDynamicImports: true,
   },
   {
@@ -77,7 +77,7 @@ export const budgets: readonly Budget[] = [
     // Callbacks go through the HTTP code of the client, which an app that has a client loads anyway.
     label: 'webhooks with callbacks, loaded with the first task',
     code: `export * from '@moltify/sdk/webhooks'`,
-    bytes: kilobytes(37.2),
+    bytes: kilobytes(36.8),
     includeDynamicImports: true,
   },
   {
@@ -85,7 +85,7 @@ export const budgets: readonly Budget[] = [
     // Includes the client, without which there is no worker.
     label: 'complete client and worker',
     code: `export * from '@moltify/sdk'; export * from '@moltify/sdk/worker'`,
-    bytes: kilobytes(37.7),
+    bytes: kilobytes(37.4),
   },
   {
     package: '@moltify/sdk',
@@ -104,14 +104,14 @@ export const budgets: readonly Budget[] = [
     package: '@moltghost/sdk',
     label: 'complete client with contract checks',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(24.2),
+    bytes: kilobytes(24),
   },
   {
     package: '@moltghost/sdk',
     label:
       'complete client with all that is loaded on demand: streams, the socket, waiting for an agent',
     code: `export * from '@moltghost/sdk'`,
-    bytes: kilobytes(44.3),
+    bytes: kilobytes(44.1),
     includeDynamicImports: true,
   },
   {

@@ -1,5 +1,4 @@
 import ky from 'ky'
-import type { ClientOptions } from './options.ts'
 
 /**
  * The part of `fetch` that a client uses. It is called with a string URL and an init object, never
@@ -9,6 +8,12 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
 /** Sends a request as `fetch` does, without following redirects. */
 export type Transport = Fetch
+
+/** What sends the requests of a client. */
+interface Senders {
+  readonly fetch?: Fetch | undefined
+  readonly transport?: Transport | undefined
+}
 
 /** An HTTP request, except for its URL. */
 export interface TransportRequest {
@@ -32,7 +37,7 @@ export interface TransportRequest {
  * is not read, see `scripts/build/evaluate-ky.ts`. A transport of the caller takes the place of all this.
  */
 export const sendRequest = (
-  { fetch = globalThis.fetch, transport }: Pick<ClientOptions, 'fetch' | 'transport'>,
+  { fetch = globalThis.fetch, transport }: Senders,
   url: string,
   request: TransportRequest,
   signal: AbortSignal,
