@@ -108,7 +108,7 @@ test('leaves out a byte order mark, and decodes characters that are split', asyn
   expect(await (await transport(server.url, {})).text()).toBe(bytes.toString())
 })
 
-test('a body that nobody reads does not fill the memory', async () => {
+test('a body that is not read does not fill the memory', async () => {
   let sent = 0
   const server = await scriptedServer(({ response }) => {
     const chunk = Buffer.alloc(65_536)

@@ -149,7 +149,7 @@ test('keeps its connection for the next call, also after an error or no content'
   await http.call(getBoat, args)
   await rejectionOf(http.call(getBoat, args))
   expect((await transport(server.url, { method: 'POST' })).body).toBeNull()
-  // A body that nobody reads ends a moment later.
+  // A body that is not read ends a moment later.
   await new Promise((resolve) => setTimeout(resolve, 50))
   await http.call(getBoat, args)
   expect(server.connections).toBe(1)
@@ -207,7 +207,7 @@ test.runIf(process.allowedNodeEnvironmentFlags.has('--use-env-proxy'))(
   },
 )
 
-test('an aborted request, and one that is aborted while nobody reads, end their connections', async () => {
+test('an aborted request, and one that is aborted before its body is read, end their connections', async () => {
   const server = await scriptedServer(neverRespond)
   const transport = nodeTransport()
   const first = new AbortController()
@@ -225,7 +225,7 @@ test('an aborted request, and one that is aborted while nobody reads, end their 
     })
     const second = new AbortController()
     const response = await transport(server.url, { signal: second.signal })
-    second.abort(new Error('Nobody reads.'))
+    second.abort(new Error('Not read.'))
     await waitForCondition(() => server.open === 0)
     expect(await rejectionOf(response.text())).toBeInstanceOf(Error)
   }

@@ -18,7 +18,7 @@ export const readText = (source: Readable): Promise<string> =>
     })
   })
 
-/** Returns the body as a stream of fetch. The source is paused while nobody reads. */
+/** Returns the body as a stream of fetch. The source is paused while it is not read. */
 export const toWebStream = (source: Readable): ReadableStream<Uint8Array<ArrayBuffer>> => {
   let hasEnded = false
   const end = (finish?: () => void): void => {
