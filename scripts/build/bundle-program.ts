@@ -12,16 +12,21 @@ const require = createRequireOfBundle(import.meta.url)`
  * Bundles a program with its dependencies from source. Tests that start it often are faster with the
  * bundle, because it starts in a quarter of the time. Returns the path of the file, which is deleted
  * when this process exits.
+ *
+ * @param splitting parses what is imported on demand on demand. Turn it off if that is CommonJS with named
+ * exports, which a chunk does not have
  */
-export const bundleProgram = async (file: string): Promise<string> => {
+export const bundleProgram = async (
+  file: string,
+  { splitting = true }: { readonly splitting?: boolean } = {},
+): Promise<string> => {
   const outdir = temporaryFolder('program')
   await build({
     entryPoints: [file],
     bundle: true,
     format: 'esm',
     platform: 'node',
-    // What is imported on demand is parsed on demand.
-    splitting: true,
+    splitting,
     conditions: [sourceCondition],
     // Cannot be bundled. Only the page of the sandbox needs it, when it runs from source.
     external: ['esbuild'],

@@ -35,7 +35,7 @@ test.for(readmes.filter((readme) => readme !== commandOnly))('%s contains progra
 const languages = [
   ...['ts', 'tsx', 'js', 'sh', 'text', 'json', 'html', 'yaml', 'toml', 'dockerfile'],
   // The documentation site draws them.
-  ...['mermaid', 'bench', 'sizes'],
+  ...['mermaid', 'bench', 'growth', 'sizes'],
 ]
 
 test.for(pages)('every fence of %s names a known language', (page) => {

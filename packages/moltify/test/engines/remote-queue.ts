@@ -8,7 +8,9 @@ import { node24 } from '../../../../scripts/lib/paths.mjs'
 import type { FailedJob, Job, QueueStats } from '../../src/worker/index.ts'
 import type { EngineOptions, Message, Moment } from './options.ts'
 
-const program = await bundleProgram(join(import.meta.dirname, 'engine-process.ts'))
+const program = await bundleProgram(join(import.meta.dirname, 'engine-process.ts'), {
+  splitting: false,
+})
 
 /** A queue in a process of its own, which runs the pinned Node. */
 export class RemoteQueue {

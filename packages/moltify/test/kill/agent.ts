@@ -43,7 +43,9 @@ export interface RunningWorker {
   stop(): Promise<void>
 }
 
-const program = await bundleProgram(join(import.meta.dirname, 'worker-process.ts'))
+const program = await bundleProgram(join(import.meta.dirname, 'worker-process.ts'), {
+  splitting: false,
+})
 
 /** How many workers run at the same time at most. */
 const maxWorkers = 3
