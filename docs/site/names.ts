@@ -8,7 +8,7 @@ import { root } from '../../scripts/lib/paths.mjs'
 const foreignNames = new Set(
   `CancelToken EventSource Infinity MessageDeduplicationId MessageGroupId RateLimiterMySQL
   RateLimiterRedisNonAtomic RateLimiterValkey TextDecoder URLSearchParams abortSignal
-  active_streams axios best_of busy cacheComponents call_id canParse commander compose crypto
+  active_streams axios best_of busy ca cacheComponents call_id canParse commander compose crypto
   depositLimits distroless docs doctor echo extend followUps gen_ai httpsAgent import
   input_tokens isAxiosError isCancel llms login maxContentLength maxDuration modalities
   moduleNameMapper moduleResolution node16 nodenext not_sent omit paging pgboss preserve
