@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config'
+import type { TestSpecification } from 'vitest/node'
+import { BaseSequencer } from 'vitest/node'
 import { targetEnvVar } from './contracts/conformance/env-variables.ts'
 import { sourceCondition } from './scripts/build/entries.ts'
 import { CountReporter } from './scripts/lib/count-reporter.ts'
@@ -64,11 +66,23 @@ const suites: Suite[] = [
   { name: 'isolated', include: isolated, setup, isolate: true },
 ]
 
+/** Files that take a minute, most of which they wait. Started last, they would leave the machine idle. */
+const slow = /kill(-engines)?\.test\.ts$/
+
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isSlow = ({ moduleId }: TestSpecification): boolean => slow.test(moduleId)
+    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))]
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowFirst },
     reporters: ['default', new CountReporter(process.env['MOLT_COUNTS'])],
     // More than the two cores of CI, because many tests wait.
-    maxWorkers: 3,
+    maxWorkers: 4,
     allowOnly: false,
     globalSetup: './scripts/lib/chromium.ts',
     // A poll that must wait for a busy machine fails only when the state never comes.
