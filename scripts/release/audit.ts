@@ -4,17 +4,19 @@ interface Audit {
   readonly vulnerabilities?: Readonly<Record<string, { readonly severity: string }>>
 }
 
-/** Reports the known vulnerabilities of what a project has installed. Not every registry has audits. */
-export async function auditProblems({ run }: Project): Promise<string[]> {
+/**
+ * Reports the known vulnerabilities of what a project has installed. Returns `undefined` if the registry
+ * has no audits.
+ */
+export async function auditProblems({ run }: Project): Promise<string[] | undefined> {
   // npm fails both if it finds something and if there is no audit.
   const output = await run(['npm', 'audit', '--omit=dev', '--json']).catch((error) => `${error}`)
   const json = output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)
   const { vulnerabilities }: Audit = JSON.parse(json || '{}')
-  if (vulnerabilities === undefined) {
-    console.log('Skipped: npm audit, this registry has none.')
-    return []
-  }
-  return Object.entries(vulnerabilities).map(
-    ([name, { severity }]) => `${name} has a vulnerability (${severity}). Run npm audit.`,
+  return (
+    vulnerabilities &&
+    Object.entries(vulnerabilities).map(
+      ([name, { severity }]) => `${name} has a vulnerability (${severity}). Run npm audit.`,
+    )
   )
 }
