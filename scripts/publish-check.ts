@@ -7,7 +7,12 @@ import { imageProblems } from './release/image.ts'
 import { startLocalRegistry } from './release/local-registry.ts'
 import type { Published } from './release/publish.ts'
 import { publishAll } from './release/publish.ts'
-import { packageManagers, projectProblems, userProject } from './release/user-projects.ts'
+import {
+  installScriptProblems,
+  packageManagers,
+  projectProblems,
+  userProject,
+} from './release/user-projects.ts'
 
 // Publishes the packages as they are to a registry on this machine, and uses them from there: the short
 // form of the rehearsal of a release.
@@ -43,8 +48,11 @@ try {
         ),
     },
     {
-      name: 'npm installs them, and the quick starts of the READMEs run',
-      run: async () => projectProblems(await userProject(npm, registry, version), version),
+      name: 'npm installs them without scripts, and the quick starts of the READMEs run',
+      run: async () => {
+        const project = await userProject(npm, registry, version)
+        return [...(await projectProblems(project, version)), ...installScriptProblems(project)]
+      },
     },
     {
       name: "the instructions of the sandbox's Dockerfile",

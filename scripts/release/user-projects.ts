@@ -86,6 +86,19 @@ export async function projectProblems(
   return problems
 }
 
+interface NpmLock {
+  readonly packages: Readonly<Record<string, { readonly hasInstallScript?: true }>>
+}
+
+/** Reports packages that run a script when npm installs them. */
+export function installScriptProblems({ folder }: Project): string[] {
+  const file = join(folder, 'node_modules', '.package-lock.json')
+  const { packages }: NpmLock = JSON.parse(readFileSync(file, 'utf8'))
+  return Object.entries(packages)
+    .filter(([, { hasInstallScript }]) => hasInstallScript)
+    .map(([path]) => `${path} has an install script.`)
+}
+
 const quickStartFile = ({ name }: Package): string => `${name.slice(1).replace('/', '-')}.mts`
 
 /** The first program of a package's README. */
