@@ -90,6 +90,17 @@ describe('a request was not sent', () => {
     ['connect', undefined, 'A server with the specified hostname could not be found.'],
     ['lost', undefined, 'The network connection was lost.'],
     ['lost', undefined, 'Load failed'],
+    ['lost', undefined, 'Load failed (api.example)'],
+    ['lost', undefined, 'Failed to fetch'],
+    ['lost', undefined, 'Failed to fetch (api.example)'],
+    ['lost', undefined, 'NetworkError when attempting to fetch resource.'],
+    ['lost', undefined, 'Network request failed'],
+    ['lost', undefined, 'The Internet connection appears to be offline.'],
+    ['lost', undefined, 'network error'],
+    ['lost', undefined, ' A network error occurred.'],
+    ['lost', undefined, 'Network connection lost.'],
+    ['lost', undefined, 'terminated'],
+    ['lost', undefined, 'error sending request for url (https://api.example/)'],
     ['invalid_request', undefined, 'Fetch failed: Requests to port 6000 are blocked'],
   ] as const)('when an engine reports %s as %s: %s', ([failure, code, message]) => {
     const cause = Object.assign(new Error(message), { code })

@@ -35,6 +35,10 @@ const connectMessage =
 /** Errors of ports that fetch blocks. */
 const blockedPort = /^bad port$|Requests to port \d+ are blocked/
 
+/** Errors of browsers, React Native, Node.js, Bun, Deno and Workers without a code. */
+const lostMessage =
+  /^ ?((the )?network connection (was )?lost|load failed|failed to fetch|networkerror when|network request failed|the internet connection|fetch failed|terminated$|a? ?network error|error sending request|the request timed out)/i
+
 /** Kinds of failure, the first that any cause of an exception shows. */
 const rules: readonly (readonly [
   NetworkFailure,
@@ -63,7 +67,7 @@ const rules: readonly (readonly [
     ({ name }, code, text) =>
       networkCode.test(code) ||
       /^(NetworkError|FetchError)$/.test(`${name}`) ||
-      /^(the )?network connection (was )?lost|^load failed$|^the request timed out/i.test(text),
+      lostMessage.test(text),
   ],
 ]
 
