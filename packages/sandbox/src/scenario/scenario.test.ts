@@ -245,7 +245,7 @@ test.each<[(scenario: Json) => void, string | RegExp]>([
   ],
   [(it) => set(it, ['moltinfra', 'accounts'], []), 'moltinfra.accounts must have at least 1 item'],
   [
-    (it) => set(it, ['moltbotden', 'messages', '0', 'to'], 'nobody-here'),
+    (it) => set(it, ['moltbotden', 'messages', '0', 'to'], 'not-an-agent'),
     'moltbotden.messages[0].to must be the id of one of moltbotden.agents',
   ],
   [
