@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { errorResponse, neverRespond, ok, truncateBody } from '../../core/test/behaviors.ts'
-import { rejectionOf } from '../../core/test/client.ts'
+import { rejectionOf, waitForCondition } from '../../core/test/client.ts'
 import type { Behavior, ScriptedServer } from '../../core/test/scripted-server.ts'
 import { scriptedServer } from '../../core/test/scripted-server.ts'
 import { streamOpen, streamTruncated } from '../../core/test/stream-behaviors.ts'
@@ -8,12 +8,14 @@ import { infraAt, replyStream, requestSummaries, token } from '../test/infra.ts'
 
 const reply = ok({ messageId: 'msg_1', response: 'Good day.' })
 
-const slowly =
-  (behaviour: Behavior): Behavior =>
-  async (turn) => {
-    await new Promise((resolve) => setTimeout(resolve, 80))
-    await behaviour(turn)
-  }
+/** Waits until it is released before it responds. */
+const held = (behavior: Behavior): { readonly behavior: Behavior; readonly release: () => void } => {
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  return { behavior: async (turn) => released.then(() => behavior(turn)), release: () => release() }
+}
 
 const texts = ({ requests }: ScriptedServer): unknown[] =>
   requests.map(({ body }) => JSON.parse(body).text)
@@ -76,12 +78,15 @@ describe('a conversation', () => {
   })
 
   test('delays a stream until the reply to a message before it', async () => {
-    const server = await scriptedServer(slowly(reply), replyStream('Good day.'))
+    const { behavior, release } = held(reply)
+    const server = await scriptedServer(behavior, replyStream('Good day.'))
     const conversation = infraAt(server).conversation('agent_1')
     const first = conversation.send('first')
     const second = conversation.stream('second').final()
+    await waitForCondition(() => server.requests.length > 0)
     await new Promise((resolve) => setTimeout(resolve, 40))
     expect(texts(server)).toEqual(['first'])
+    release()
     await Promise.all([first, second])
     expect(texts(server)).toEqual(['first', 'second'])
   })
@@ -145,7 +150,8 @@ describe('a failed message of a conversation', () => {
   })
 
   test('by an abort in the queue is never sent, and the others keep their order', async () => {
-    const server = await scriptedServer(slowly(reply), reply)
+    const { behavior, release } = held(reply)
+    const server = await scriptedServer(behavior, reply)
     const conversation = infraAt(server).conversation('agent_1')
     const controller = new AbortController()
     const first = conversation.send('first')
@@ -153,6 +159,7 @@ describe('a failed message of a conversation', () => {
     const third = conversation.send('third')
     controller.abort()
     expect(await second).toMatchObject({ name: 'AbortError', attempts: 0 })
+    release()
     await Promise.all([first, third])
     expect(texts(server)).toEqual(['first', 'third'])
   })

@@ -105,13 +105,15 @@ describe('a fetch that ignores its signal', () => {
   })
 
   it('can fail later without an unhandled rejection', async () => {
-    const fetch = async (): Promise<Response> => {
-      await sleep(100)
-      throw new TypeError('late')
-    }
+    let fail = (_error: Error): void => undefined
+    const fetch = (): Promise<Response> =>
+      new Promise((_, reject) => {
+        fail = reject
+      })
     const http = harborAt('http://localhost', { fetch, timeout: 50 })
     expect(await rejectionOf(http.call(getBoat, args))).toMatchObject({ code: 'timeout' })
-    await sleep(100)
+    fail(new TypeError('late'))
+    await sleep(1)
   })
 })
 
