@@ -49,11 +49,14 @@ export class Deadline {
         clearTimeout(timer)
         this.#onStop = undefined
       }
-      this.#onStop = (error) => {
+      const onStop: OnStop = (error) => {
         settle()
         reject(error)
         this.#controller?.abort(error)
       }
+      // V8 creates a function that is assigned to a property immediately among the old objects: it and
+      // all that it refers to, here the whole call, remain until the next full garbage collection.
+      this.#onStop = onStop
       const total = this.remaining < timeout
       const timer = setBoundedTimeout(
         () =>
@@ -84,10 +87,11 @@ export class Deadline {
    * longer applies.
    */
   startIdleTracking(stop: OnStop): (idle: number) => void {
-    this.#onStop = (error) => {
+    const onStop: OnStop = (error) => {
       stop(error)
       this.#controller?.abort(error)
     }
+    this.#onStop = onStop
     if (this.#aborted) this.abort()
     return (idle) => this.#onStop?.(this.#timeoutError('idleTimeout', idle))
   }

@@ -30,11 +30,12 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   /** @internal */
   constructor(accumulator: StreamAccumulator<never, Item, Final>, open: () => StreamEventReader) {
     this.#accumulator = accumulator as StreamAccumulator<unknown, Item, Final>
-    this.#open = () => {
+    const registered = (): StreamEventReader => {
       const reader = open()
       droppedStreams?.register(this, reader)
       return reader
     }
+    this.#open = registered
   }
 
   [Symbol.asyncIterator](): this {

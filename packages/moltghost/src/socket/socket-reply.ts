@@ -104,10 +104,12 @@ export class SocketReply implements MessageSource {
     const isSettled = this.#error || this.#hasEnded || this.#context.isComplete()
     if (isSettled || this.#nextIndex < this.#messages.length) return Promise.resolve()
     return new Promise((resolve) => {
-      this.#notify = () => {
+      const notify = (): void => {
         this.#notify = undefined
         resolve()
       }
+      // See the deadline of a call: a function assigned as it is created would be an old object.
+      this.#notify = notify
     })
   }
 
