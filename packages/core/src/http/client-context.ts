@@ -10,6 +10,7 @@ import type { RateLimit } from './rate-limit.ts'
 import { readRateLimit } from './rate-limit.ts'
 import type { RateWindows } from './rate-limiter.ts'
 import { resolveOptions } from './resolve-options.ts'
+import { userAgentOf } from './user-agent.ts'
 
 // biome-ignore lint/suspicious/noConsole: contract mismatches are reported even without a logger.
 const defaultLogger: Logger = { warn: (message) => console.warn(message) }
@@ -18,6 +19,8 @@ const defaultLogger: Logger = { warn: (message) => console.warn(message) }
 export class ClientContext {
   readonly platform: ClientPlatform
   readonly options: ResolvedOptions
+  /** The `User-Agent` of requests, except in browsers. */
+  readonly userAgent: string | false
   readonly dispatcher: HookDispatcher
   readonly redact: Redactor
   /** What the rate limiter has counted. Clients that share the limits of the server share it. */
@@ -40,6 +43,7 @@ export class ClientContext {
     const logger = options.logger ?? defaultLogger
     this.platform = platform
     this.options = options
+    this.userAgent = userAgentOf(platform)
     this.dispatcher = HookDispatcher.create(logger, options)
     const { apiKey, baseUrl } = options
     const key = typeof apiKey === 'string' ? apiKey : undefined

@@ -1,8 +1,6 @@
 import type { Operation } from '@molt-sdk/contracts/kernel'
 import type { Redactor } from '../observe/redact.ts'
-import { version } from '../version.ts'
 import type { ClientContext } from './client-context.ts'
-import type { ClientPlatform } from './client-platform.ts'
 import { createInputError } from './create-input-error.ts'
 import type { CallOptions } from './options.ts'
 import { throwMissingApiKey } from './resolve-options.ts'
@@ -37,7 +35,7 @@ export interface PreparedRequest extends TransportRequest {
 
 /** Validates the arguments of a call and creates its request. Throws an `InputError`. */
 export const prepareRequest = (
-  { options: clientOptions, platform, redact }: ClientContext,
+  { options: clientOptions, platform, redact, userAgent }: ClientContext,
   operation: Operation,
   { params, query, body }: CallArgs,
   options: CallOptions,
@@ -47,7 +45,7 @@ export const prepareRequest = (
   validateInput(operation, operation.body, body)
   const path = expandPath(operation.path, params, operation.id)
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (isServerRuntime) headers['user-agent'] = userAgentOf(platform)
+  if (userAgent) headers['user-agent'] = userAgent
   const { auth } = operation
   const hasSession = platform.usesSession && operation.session && auth !== 'none'
   const needsKey = auth === 'apiKey' && !hasSession
@@ -74,22 +72,13 @@ export const prepareRequest = (
 /** Stands for a key that is asked for later. No header of the caller has this value. */
 const unknownKey = '\0'
 
-/** In a page or a worker of it, a custom header would cause a CORS preflight for every call. */
-const isServerRuntime: boolean = !('document' in globalThis) && !('importScripts' in globalThis)
-
-/** Node.js from version 21, Bun, Deno and Workers name themselves, such as `Node.js/24`. */
-const runtime: string = globalThis.navigator?.userAgent ?? ''
-
-/** Returns the SDK with its version, and the runtime: `moltify-sdk/1.0.0 Node.js/24`. */
-const userAgentOf = ({ auth }: ClientPlatform): string =>
-  `${auth.env.split('_', 1)}-sdk`.toLowerCase() + `/${version} ${runtime}`.trimEnd()
-
 export const mergeHeaders = (
   target: Record<string, string>,
   added: CallOptions['headers'],
   { id }: Operation,
   redact: Redactor,
 ): void => {
+  if (!added) return
   for (const pair of headerPairs(added)) {
     const [name, value] = Array.isArray(pair) ? pair : [pair, 0]
     const key = String(name).toLowerCase()
@@ -112,6 +101,6 @@ const isHeaderValue = (value: unknown): value is string =>
 
 /** The pairs of headers in any form. */
 const headerPairs = (
-  headers: CallOptions['headers'],
+  headers: NonNullable<CallOptions['headers']>,
 ): Iterable<readonly [string, string | null | undefined]> =>
-  headers && Symbol.iterator in headers ? headers : Object.entries(headers ?? {})
+  Symbol.iterator in headers ? headers : Object.entries(headers)

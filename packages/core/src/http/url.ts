@@ -71,7 +71,8 @@ export const expandPath = (
   })
 
 /** Builds a query string with its `?`, or an empty string. Skips undefined values. */
-export const buildQueryString = (query: Readonly<Record<string, unknown>> = {}): string => {
+export const buildQueryString = (query: Readonly<Record<string, unknown>> | undefined): string => {
+  if (!query) return ''
   const pairs = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) pairs.append(name, String(value))
