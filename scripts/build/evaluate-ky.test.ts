@@ -106,7 +106,7 @@ test('removes what the options of core never reach', () => {
   expect(evaluatedCode).not.toMatch(
     /Retry-After|FormData|URLSearchParams|setTimeout|hooks\.|new Request|Set\(/,
   )
-  expect(evaluatedCode.length).toBeLessThan(3_000)
+  expect(evaluatedCode.length).toBeLessThan(1_500)
 })
 
 test('knows the options that core passes to ky', () => {

@@ -14,7 +14,7 @@ const kilobytes = (count: number) => count * 1000
 /**
  * Raise a budget only in the commit that needs it, and give the reason there. The goals of 22, 26, 23 and
  * 24 KB for the clients are met, because core contains only the part of ky that its options reach
- * (`scripts/build/evaluate-ky.ts`), which saves each client 6.3 KB, and because the decoder of streams is
+ * (`scripts/build/evaluate-ky.ts`), which saves each client 6.5 KB, and because the decoder of streams is
  * loaded with the first stream, which saves MoltInfra and MoltGhost 1.9 KB. The goals of 3 KB for webhooks and
  * 2.3 KB for `verifyWebhook` are missed: reporting what is certain about a failed call, bounded bodies and
  * the redaction of secrets in every encoding cost webhooks 1.3 KB. Checking all options, with suggestions
