@@ -9,7 +9,9 @@ import { infraAt, replyStream, requestSummaries, token } from '../test/infra.ts'
 const reply = ok({ messageId: 'msg_1', response: 'Good day.' })
 
 /** Waits until it is released before it responds. */
-const held = (behavior: Behavior): { readonly behavior: Behavior; readonly release: () => void } => {
+const held = (
+  behavior: Behavior,
+): { readonly behavior: Behavior; readonly release: () => void } => {
   let release = (): void => undefined
   const released = new Promise<void>((resolve) => {
     release = resolve
