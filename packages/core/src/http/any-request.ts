@@ -7,6 +7,7 @@ import { anything, describeValue, isPlainObject, mustBe } from './check-options.
 import { createInputError } from './create-input-error.ts'
 import { formatFieldErrors } from './format-field-errors.ts'
 import type { InternalCallOptions } from './internal-call-options.ts'
+import { jsonProblem } from './json-problem.ts'
 import { callRules } from './option-rules.ts'
 import type { ResponseScope } from './read-response.ts'
 import type { CallArgs } from './request.ts'
@@ -106,18 +107,15 @@ const problemOf = (
       return { [name]: [`is in params, but the path has no {${name}}`] }
   }
   for (const [name, value] of Object.entries(query)) {
-    if (!/^(string|number|boolean|undefined)$/.test(typeof value))
+    const isSimple = /^(string|number|boolean|undefined)$/.test(typeof value)
+    if (!isSimple || (typeof value === 'number' && !Number.isFinite(value)))
       return { [name]: [`must be a string, a number or a boolean, got ${describeValue(value)}`] }
   }
   if (body === undefined) return undefined
   if (method === 'GET' || method === 'HEAD')
     return { body: [`cannot be sent with ${method}, got ${describeValue(body)}. Pass query`] }
-  const isJson = /^\[object (Object|Array|String|Number|Boolean|Null|Date)\]$/.test(
-    Object.prototype.toString.call(body),
-  )
-  return isJson
-    ? undefined
-    : { body: [`must be a JSON value such as an object, got ${describeValue(body)}`] }
+  const problem = jsonProblem(body)
+  return problem === undefined ? undefined : { body: [problem] }
 }
 
 const pathProblemOf = (path: string): string | undefined => {
