@@ -64,7 +64,7 @@ const serveMcp = async (args: readonly string[]): Promise<void> => {
 
 /**
  * Returns the variables that give a command of another package the keys of the profile. `undefined` unsets
- * a variable: the key of a profile is not sent to a base URL of the environment.
+ * a variable: the key of a profile is not sent to an address of the environment.
  *
  * @throws UsageError if the profile is not known.
  */
@@ -79,7 +79,7 @@ export const delegatedEnv = async (
   )
   const env: Record<string, string | undefined> = {}
   for (const platform of wanted) {
-    const { keyVariable, baseUrlVariables, endpointVariable } = platform
+    const { keyVariable, baseUrlVariables, endpointVariable, controlVariable } = platform
     if (profile === undefined && io.env[keyVariable]) continue
     const { apiKey, baseUrl } = await resolveAccount(
       platform,
@@ -90,8 +90,8 @@ export const delegatedEnv = async (
     env[keyVariable] = apiKey
     const [first, ...others] = baseUrlVariables
     if (first !== undefined) env[first] = baseUrl
-    for (const variable of others) env[variable] = undefined
-    if (endpointVariable !== undefined) env[endpointVariable] = undefined
+    for (const variable of [...others, endpointVariable, controlVariable])
+      if (variable !== undefined) env[variable] = undefined
   }
   return env
 }

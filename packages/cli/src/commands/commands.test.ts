@@ -161,9 +161,13 @@ test('commands of other packages take a profile, which comes before the environm
   ]) {
     const chat = findDelegation(['moltghost', ...words])
     expect(chat).toMatchObject({ args: ['chat', 'Hello'], profile: 'work' })
-    // The key of a profile is not sent to a base URL of the environment.
-    const variables = { MOLTGHOST_API_KEY: apiKey, MOLTGHOST_BASE_URL: undefined }
-    expect(chat && (await delegatedEnv(chat, { env: inEnv }))).toEqual(variables)
+    // The key of a profile is not sent to an address of the environment.
+    expect(chat && (await delegatedEnv(chat, { env: inEnv }))).toStrictEqual({
+      MOLTGHOST_API_KEY: apiKey,
+      MOLTGHOST_BASE_URL: undefined,
+      MOLTGHOST_ENDPOINT: undefined,
+      MOLTGHOST_CONTROL_URL: undefined,
+    })
   }
   const text = findDelegation(['moltghost', 'chat', '--', '--profile', 'work'])
   expect(text).toMatchObject({ args: ['chat', '--', '--profile', 'work'] })

@@ -47,6 +47,8 @@ export interface Platform {
   readonly baseUrlVariables: readonly string[]
   /** The variable that says where agents are, where each has a host of its own. */
   readonly endpointVariable?: string
+  /** The variable that says where commands about agents and keys are sent. */
+  readonly controlVariable?: string
   readonly defaultBaseUrl: string
   /** The operation that `doctor` and `login` read to check a key. */
   readonly probe: string
@@ -126,6 +128,7 @@ export const platforms: Readonly<Record<PlatformName, Platform>> = {
     keyVariable: 'MOLTGHOST_API_KEY',
     baseUrlVariables: ['MOLTGHOST_BASE_URL'],
     endpointVariable: 'MOLTGHOST_ENDPOINT',
+    controlVariable: 'MOLTGHOST_CONTROL_URL',
     defaultBaseUrl: 'https://agent.moltghost.io',
     probe: 'getHealth',
     loadCatalogue: async () =>
