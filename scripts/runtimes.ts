@@ -14,6 +14,7 @@ import type { CommandLine } from './runtimes/command-lines.ts'
 import { commandLines } from './runtimes/command-lines.ts'
 import { noForeignSubpaths } from './runtimes/foreign-subpaths.ts'
 import { otelChecks } from './runtimes/otel.ts'
+import { sentOnceChecks } from './runtimes/sent-once.ts'
 import { runInWorkerd } from './runtimes/workerd.ts'
 
 // Runs calls of the built clients in each runtime, and bundles every portable entry for browsers.
@@ -23,6 +24,7 @@ try {
   await runChecks([
     ...probes.flatMap(runtimeChecks),
     ...otelChecks(() => sandbox.platform('moltinfra')),
+    ...sentOnceChecks(),
     ...publishedPackages.flatMap(bundleChecks),
   ])
 } finally {

@@ -57,10 +57,7 @@ const values: readonly (readonly [RegExp | string, string])[] = [
   ['hasSearchParameters(undefined)', 'false'],
   ["Object.hasOwn(options, 'prefixUrl')", 'false'],
   // Nothing reads their defaults then.
-  [
-    /^ +(?:headers|hooks|prefix|retry|throwHttpErrors|timeout|totalTimeout|context): .+,\n/gm,
-    '',
-  ],
+  [/^ +(?:headers|hooks|prefix|retry|throwHttpErrors|timeout|totalTimeout|context): .+,\n/gm, ''],
   ['this.#retryLimit = this.#options.retry.limit;', ''],
   // What is passed. The input is a string, and the method is in upper case.
   ['options.fetch ?? globalThis.fetch.bind(globalThis)', 'options.fetch'],

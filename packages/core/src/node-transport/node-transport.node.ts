@@ -22,10 +22,15 @@ export interface NodeTransportOptions {
   connections?: number | undefined
 }
 
+/** If a connection that it reuses is lost, Deno sends any request again by itself, so none is reused. */
+const reusesConnections = !('Deno' in globalThis)
+
 const optionRules: OptionRules<NodeTransportOptions> = {
   agent: mustBe(
-    'an Agent of node:http or node:https, such as new Agent({ keepAlive: true })',
-    (value) => typeof Object(value).addRequest === 'function',
+    `an Agent of node:http or node:https, such as new Agent({ keepAlive: ${reusesConnections} })`,
+    (value) =>
+      typeof Object(value).addRequest === 'function' &&
+      (reusesConnections || !Object(value).keepAlive),
   ),
   connections: mustBe(
     'an integer >= 1, or Infinity',
@@ -45,7 +50,8 @@ const idleMs = 4_000
  *
  * A proxy is used with `agent`, or, from Node 22.21 and 24.5, if the environment variable
  * `NODE_USE_ENV_PROXY` is set to 1: then `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` apply. Redirects are
- * not followed. Needs Node.js, or Bun or Deno with their `node:http`.
+ * not followed. Needs Node.js, or Bun or Deno with their `node:http`. On Deno, each request has a connection
+ * of its own, and `agent` must not keep connections.
  *
  * @throws ConfigError if an option is unknown or has a wrong value.
  */
@@ -54,7 +60,7 @@ export const nodeTransport = (options: NodeTransportOptions = {}): Transport => 
   const { agent, connections = Number.POSITIVE_INFINITY } = options
   if (agent && options.connections !== undefined) agent.maxSockets = connections
   const agentOptions = {
-    keepAlive: true,
+    keepAlive: reusesConnections,
     maxSockets: connections,
     timeout: idleMs,
     ...(process.env['NODE_USE_ENV_PROXY'] === '1' && { proxyEnv: process.env }),
