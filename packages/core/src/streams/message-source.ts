@@ -1,7 +1,7 @@
-/** The messages of a stream, as strings, from any transport. */
+/** The messages of a stream from any transport: JSON, or the objects that were parsed from it. */
 export interface MessageSource {
   /** Returns the next message that has been received in full, if there is one. */
-  shift(): string | undefined
+  shift(): string | object | undefined
   /** Waits for more of the stream, then calls `onReady`: with `false` at its end. */
   read<T>(onReady: (more: boolean) => T | Promise<T>, onError: (error: unknown) => T): Promise<T>
   /** Cancels the stream. */

@@ -38,11 +38,11 @@ export class StreamEventReader {
   /** Returns the next event that has already been received, if there is one. */
   shift(): unknown {
     if (this.#stopped) throw this.#stopped
-    const data = this.#messages?.shift()
-    if (data === undefined) return undefined
+    const message = this.#messages?.shift()
+    if (message === undefined) return undefined
     this.#waiting = false
     this.#count++
-    return this.#parse(data)
+    return this.#parse(message)
   }
 
   /** Waits for more of the stream, then calls `onReady`: with `false` at its end. */
@@ -115,12 +115,12 @@ export class StreamEventReader {
     return this.#messages
   }
 
-  #parse(data: string): unknown {
+  #parse(message: string | object): unknown {
     // OpenAI's end marker. An empty array, which no event is, because complete streams need none.
-    if (data === '[DONE]') return []
-    const event = parseJson(data)
+    if (message === '[DONE]') return []
+    const event = typeof message === 'string' ? parseJson(message) : message
     if (!isRecord(event)) {
-      const start = this.#context.redact.excerpt(data)
+      const start = this.#context.redact.excerpt(`${message}`)
       throw this.#error('malformed_event', `stream event is not a JSON object: ${start}`)
     }
     const { envelope } = this.#context.platform

@@ -61,7 +61,7 @@ export class AgentSocket implements AsyncDisposable {
     this.#queue = new SocketQueue(maxQueue, () => this.#connection.transport !== undefined)
     this.#connection = createConnection({
       onOpen: () => this.#queue.startNext(),
-      onMessage: (text) => this.#queue.current?.push(text),
+      onMessages: (...args) => this.#queue.current?.push(...args),
       onClose: (describe) => this.#onClose(describe),
       onEnd: (error) => this.#onEnd(error),
     })

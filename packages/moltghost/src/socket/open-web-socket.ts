@@ -71,7 +71,8 @@ const listen = (socket: WebSocket, events: SocketTransportEvents): SocketTranspo
   }
   socket.binaryType = 'arraybuffer'
   socket.onmessage = ({ data }) => {
-    if (!closed) events.onMessage(typeof data === 'string' ? data : decoder.decode(data))
+    const text = typeof data === 'string' ? data : decoder.decode(data)
+    if (!closed) events.onMessages([text], text.length)
   }
   socket.onerror = () => onClose(1006, '')
   socket.onclose = ({ code, reason }) => onClose(code, reason)

@@ -47,6 +47,23 @@ describe('text after the end of a reply, in the same burst,', () => {
   })
 })
 
+test('text of a reply that was left early belongs to no other reply', async () => {
+  withoutBackoff()
+  const server = await socketServer((peer) => {
+    peer.send({ content: 'left ' })
+    // The server does not know yet that the client closes the connection.
+    peer.socket.pause()
+  })
+  const socket = await connectTo(server)
+  for await (const _ of socket.stream('a')) break
+  server.onMessage = async (peer) => {
+    server.peers[0]?.send({ content: 'STRAY' })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    replyWith('Hi.')(peer, { messages: [] })
+  }
+  expect(await socket.chat('b')).toMatchObject({ text: 'Hi.' })
+})
+
 test('text that a runtime reports one microtask after the end of a reply belongs to no reply', async () => {
   const reconnect = vi.fn()
   const send = vi.fn()
@@ -59,8 +76,8 @@ test('text that a runtime reports one microtask after the end of a reply belongs
   const context = new ClientContext(platform, { apiKey: key, baseUrl: 'http://localhost' })
   let receive = (_: object): void => undefined
   const meter = new UsageMeter(undefined, () => undefined)
-  const socket = new AgentSocket(context, meter, 10, undefined, ({ onMessage }) => {
-    receive = (event) => onMessage(JSON.stringify(event))
+  const socket = new AgentSocket(context, meter, 10, undefined, ({ onMessages }) => {
+    receive = (event) => onMessages([JSON.stringify(event)], 1)
     return connection
   })
   const [first] = [socket.chat('a'), socket.chat('b').catch(() => undefined)]

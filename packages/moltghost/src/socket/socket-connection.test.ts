@@ -22,7 +22,7 @@ const createConnection = (
     address,
     openWebSocket,
     { timeout: 1_000, maxReconnects: 0 },
-    { onOpen, onMessage: () => undefined, onClose: () => undefined, onEnd: () => undefined },
+    { onOpen, onMessages: () => undefined, onClose: () => undefined, onEnd: () => undefined },
   )
 }
 

@@ -31,7 +31,7 @@ export interface SocketConnectionOptions {
 /** Events of a connection. */
 export interface SocketConnectionEvents {
   onOpen(): void
-  onMessage(text: string): void
+  onMessages(messages: readonly (string | object)[], length: number): void
   /** The connection was closed or lost; it may be reopened. */
   onClose(describe: (context: ErrorContext) => MoltError): void
   /** The connection will not be reopened. */
@@ -182,7 +182,10 @@ export class SocketConnection {
     const result = await this.#openWebSocket(
       target,
       {
-        onMessage: (text) => this.#events.onMessage(text),
+        onMessages: (messages, length) => {
+          // A connection that is being closed may still receive the reply that was left early.
+          if (transport && this.#transport === transport) this.#events.onMessages(messages, length)
+        },
         onClose: (code, text) => {
           const reason = this.#context.redact.string(text)
           if (transport && this.#transport === transport) this.#onClose(code, reason)
@@ -193,7 +196,7 @@ export class SocketConnection {
     )
     if (!result)
       throw new ConfigError(headersUnsupportedMessage, { code: 'header_auth_unsupported' })
-    if (result instanceof Response) throw await this.#toHandshakeError(result, target.url, attempt)
+    if ('status' in result) throw await this.#toHandshakeError(result, target.url, attempt)
     if (closed) throw closed
     if (signal.aborted) return result.close()
     transport = result

@@ -5,10 +5,10 @@ import type { ErrorContext, MessageSource } from '@molt-sdk/core/client'
 import { maxMessageLength } from '@molt-sdk/core/client'
 import type { SocketTransport } from './socket-transport.ts'
 
-/** Unread characters at which the sender is paused, where the runtime supports it. */
+/** Unread characters or bytes at which the sender is paused, where the runtime supports it. */
 const pauseThreshold = 1_048_576
 
-/** Unread characters at which the reply fails if the sender cannot be paused. */
+/** Unread characters or bytes at which the reply fails if the sender cannot be paused. */
 const maxBufferedLength = 16 * pauseThreshold
 
 /** Callbacks of a reply. */
@@ -25,10 +25,10 @@ export interface SocketReplyContext {
 /** Reply to one message on a socket: a bounded queue of received stream events. */
 export class SocketReply implements MessageSource {
   readonly #context: SocketReplyContext
-  #messages: string[] = []
+  #messages: (string | object)[] = []
   #nextIndex = 0
   #unread = 0
-  #last = ''
+  #last: string | object | undefined
   #transport: SocketTransport | undefined
   #isPaused = false
   #error: MoltError | undefined
@@ -48,13 +48,13 @@ export class SocketReply implements MessageSource {
     return this.#more()
   }
 
-  /** Adds a received stream event. */
-  push(text: string): void {
+  /** Adds stream events that were received at once. Those above the size limit are received alone. */
+  push(messages: readonly (string | object)[], length: number): void {
     if (this.#hasEnded) this.hasStrayEvent = true
-    if (text.length > maxMessageLength) this.fail(this.#context.createTooLargeError)
+    if (length > maxMessageLength) this.fail(this.#context.createTooLargeError)
     if (this.#error || this.#hasEnded) return
-    this.#messages.push(text)
-    this.#unread += text.length
+    for (const message of messages) this.#messages.push(message)
+    this.#unread += length
     if (this.#unread > pauseThreshold && !this.#isPaused) this.#pauseSender()
     this.#notify?.()
   }
@@ -65,10 +65,10 @@ export class SocketReply implements MessageSource {
     this.#notify?.()
   }
 
-  shift(): string | undefined {
+  shift(): string | object | undefined {
     if (this.#context.isComplete()) return undefined
     if (this.#nextIndex < this.#messages.length) {
-      this.#last = this.#messages[this.#nextIndex++] ?? ''
+      this.#last = this.#messages[this.#nextIndex++]
       return this.#last
     }
     if (this.#nextIndex) {
@@ -126,9 +126,9 @@ export class SocketReply implements MessageSource {
 }
 
 /** An event ends the reply if `done` is true, also when it is an error. */
-const isDoneMessage = (text: string): boolean => {
+const isDoneMessage = (message: string | object | undefined): boolean => {
   try {
-    const event: unknown = JSON.parse(text)
+    const event: unknown = typeof message === 'string' ? JSON.parse(message) : message
     return isRecord(event) && event['done'] === true
   } catch {
     return false

@@ -13,7 +13,11 @@ export interface SocketTarget {
 
 /** Events of an open socket. */
 export interface SocketTransportEvents {
-  onMessage(text: string): void
+  /**
+   * Called with the messages that were received at once: strings, or objects parsed from them. `length`
+   * is that of all of them, in characters or bytes.
+   */
+  onMessages(messages: readonly (string | object)[], length: number): void
   /** Called once, for whatever reason the socket was closed. */
   onClose(code: number, reason: string): void
 }
