@@ -44,8 +44,11 @@ export const evaluate = (source: string): string => {
     codegen: { removeWhitespace: false },
   })
   if (minified.errors.length > 0) throw new Error(minified.errors[0]?.message)
-  return minified.code
+  return minified.code.replaceAll(rethrow, '$1').replace(/for \(;\s*;\s*\) break;/, '')
 }
+
+/** What is left of handling errors: they are thrown again. */
+const rethrow = /try \{\s*(return await .+;)\s*\} catch \(error\) \{\s*throw error;\s*\}/g
 
 /** Expressions of ky, and their values with our options. A later entry sees the result of the earlier ones. */
 const values: readonly (readonly [RegExp | string, string])[] = [
@@ -56,21 +59,21 @@ const values: readonly (readonly [RegExp | string, string])[] = [
   ],
   ['hasSearchParameters(undefined)', 'false'],
   ["Object.hasOwn(options, 'prefixUrl')", 'false'],
-  // Nothing reads their defaults then.
-  [/^ +(?:headers|hooks|prefix|retry|throwHttpErrors|timeout|totalTimeout|context): .+,\n/gm, ''],
-  ['this.#retryLimit = this.#options.retry.limit;', ''],
-  // What is passed. The input is a string, and the method is in upper case.
+  // Of those that are passed, ky then only reads fetch. The input is a string.
+  [
+    /^ +(?:\.{3}options|method: .+|headers: .+|hooks: .+|prefix: .+|retry: .+|throwHttpErrors: .+|timeout: .+|totalTimeout: .+|context: .+),\n/gm,
+    '',
+  ],
   ['options.fetch ?? globalThis.fetch.bind(globalThis)', 'options.fetch'],
-  ["options.method ?? this.#input.method ?? 'GET'", 'options.method'],
-  ["typeof this.#input !== 'string'", 'false'],
+  [/typeof this\.#input [!=]== 'string'/g, 'false'],
+  ['this.#input = input;', ''],
   ['this.#input instanceof globalThis.Request', 'false'],
-  ['normalizeRequestMethod(', '('],
   // No hooks.
   ['options.hooks?.init ?? []', '[]'],
   ['initHooks.length > 0', 'false'],
   [/for \(const hook of .+\)/g, 'while (false)'],
   ['await ky.#runBeforeRequestHooks()', 'undefined'],
-  ['await ky.#runAfterResponseHooks(response)', 'response'],
+  ['response = await ky.#runAfterResponseHooks(response);', ''],
   ['this.#beforeRetryHookErrors.has(error)', 'false'],
   // Our fetch returns nothing else than a response.
   ['response === undefined', 'false'],
@@ -81,24 +84,28 @@ const values: readonly (readonly [RegExp | string, string])[] = [
   ["!currentResponse.ok && currentResponse.type !== 'opaque'", 'false'],
   [/normalizeRetryOptions\([\w.#]+\)/g, '{ limit: 0 }'],
   ['this.#retryLimit > 0', 'false'],
+  [/\w+\.#retryLimit = .+;/g, ''],
   ['return this.#retryFromError(error, function_)', 'throw error'],
   [/\w+ instanceof ForceRetryError/g, 'false'],
   ['ky.#consumeReturnedResponseFromBeforeRetryHook()', 'false'],
   // No time limits and no signal.
   ['this.#getRemainingTotalTimeout()', 'undefined'],
+  [/this\.#startTime = .+;/g, ''],
   ['supportsAbortController && supportsAbortSignal', 'false'],
   ['this.#abortController?.signal.aborted', 'false'],
   // The request has no body, and the response is read elsewhere.
-  [/this\.#wrapRequestWithUploadProgress\(.+\)/g, 'this.request'],
+  [/this\.#wrapRequestWithUploadProgress\(.+\)/g, 'undefined'],
   [/ky\.#cancelBody\(.+\)/g, 'undefined'],
   ['ky.request !== originalRequest', 'false'],
   ['ky.#originalRequest', 'undefined'],
+  ['this.#originalRequest = request;', ''],
   ['ky.#decorateResponse(response)', 'response'],
+  [/^ +request;\n/gm, ''],
   ['if (supportsRequestStreams)', 'if (false)'],
   ['for (const [type, mimeType] of Object.entries(responseTypes))', 'while (false)'],
   // Our fetch takes no arguments, so no Request is needed: creating one is half of the cost of ky.
-  ['findUnknownOptions(this.#options)', '{}'],
-  ['new globalThis.Request(this.#input, this.#options)', 'undefined'],
+  ['findUnknownOptions(this.#options)', 'undefined'],
+  ['this.request = new globalThis.Request(this.#input, this.#options);', ''],
   ['this.#setResponseRequest(response, request)', 'response'],
   ['#responseRequests = new WeakMap()', '#responseRequests'],
   // No hook is added after the call.
