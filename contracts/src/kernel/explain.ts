@@ -52,4 +52,5 @@ const describeExpected = (
 
 /** Names the type of a value, or the kind of a schema. */
 const withArticle = (type: string): string =>
-  ({ safeint: 'an integer', array: 'an array', record: 'an object', object: 'an object' })[type] ?? `a ${type}`
+  ({ safeint: 'an integer', array: 'an array', record: 'an object', object: 'an object' })[type] ??
+  `a ${type}`

@@ -1,17 +1,19 @@
-import type { SchemaDef } from './def.ts'
 import { schemaDefOf } from './def.ts'
 import { isRecord } from './envelope.ts'
 import type { Schema } from './schema.ts'
+import { validate } from './validate.ts'
 
 /**
  * Returns whether a value has the kind of its schema: an object, an array or a scalar. Fields and
  * items are not checked.
  */
 export const isPromisedKind = (schema: Schema, value: unknown): boolean => {
-  const def = schemaDefOf(schema)
-  if (def.type === 'optional' && value === undefined) return true
-  if (def.type === 'nullable' && value === null) return true
-  return kindChecks[def.type]?.(def, value) ?? (value !== undefined && value !== null)
+  if (value === undefined || value === null) return validate(schema, value)
+  const { innerType, options, element, shape, valueType } = schemaDefOf(schema)
+  if (innerType) return isPromisedKind(innerType, value)
+  if (options) return options.some((option) => isPromisedKind(option, value))
+  if (element) return Array.isArray(value)
+  return (shape ?? valueType) ? isRecord(value) : true
 }
 
 /** Returns whether an object schema has a field of this name. */
@@ -27,17 +29,4 @@ export const hasAnyField = (schema: Schema, value: Readonly<Record<string, unkno
   if (innerType) return hasAnyField(innerType, value)
   const names = Object.keys(shape ?? {})
   return !names.length || names.some((name) => value[name] !== undefined)
-}
-
-const inner = ({ innerType }: SchemaDef, value: unknown): boolean =>
-  isPromisedKind(innerType, value)
-
-const kindChecks: Readonly<Record<string, (def: SchemaDef, value: unknown) => boolean>> = {
-  optional: inner,
-  nullable: inner,
-  object: (_, value) => isRecord(value),
-  record: (_, value) => isRecord(value),
-  array: (_, value) => Array.isArray(value),
-  unknown: (_, value) => value !== undefined,
-  union: ({ options }, value) => options.some((option) => isPromisedKind(option, value)),
 }

@@ -53,7 +53,9 @@ const fitting = (schema: Schema): fc.Arbitrary<unknown> => {
       const extra = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 2 })
       return fc
         .tuple(extra, fc.record(Object.fromEntries(fields)))
-        .map(([unknown, known]) => withoutAbsent({ ...unknown, ...(known as object) }))
+        .chain(([unknown, known]) =>
+          inAnyOrder(withoutAbsent({ ...unknown, ...(known as object) })),
+        )
     }
     default:
       return fc.jsonValue()
@@ -79,6 +81,16 @@ const boundsOf = ({ checks = [] }: SchemaDef): { least: number; most: number } =
       ),
     ),
   }
+}
+
+const inAnyOrder = (value: object): fc.Arbitrary<object> => {
+  const entries = Object.entries(value)
+  return fc.oneof(
+    fc.constant(value),
+    fc
+      .shuffledSubarray(entries, { minLength: entries.length })
+      .map((shuffled) => Object.fromEntries(shuffled)),
+  )
 }
 
 const withoutAbsent = (value: object): object =>
@@ -149,6 +161,7 @@ test.each(strange)('%s accepts and rejects the same generated values as zod', (_
 test.each([
   ['email', z.email()],
   ['tuple', z.tuple([z.string()])],
+  ['readonly', z.readonly(z.string())],
   ['an open bound', z.number().check(z.gt(1))],
   ['string_format', z.string().check(z.regex(/^a/))],
 ])('throws for %s, which would not be checked', (name, schema) => {
@@ -166,6 +179,41 @@ test('validates a recursive schema', () => {
   })
   expect(validate(Tree, { leaves: [{ leaves: [] }] })).toBe(true)
   expect(validate(Tree, { leaves: [{ leaves: [{}] }] })).toBe(false)
+})
+
+test('validates parts whose fields are in another order than those of the whole', () => {
+  interface Part {
+    readonly a: string
+    readonly part?: Part | undefined
+    readonly z: number
+  }
+  const Part: z.ZodMiniType<Part> = z.object({
+    a: z.string(),
+    get part() {
+      return z.optional(Part)
+    },
+    z: z.number(),
+  })
+  const part = { z: 1, a: 'a' }
+  expect(validate(Part, { a: 'a', part, z: 1 })).toBe(true)
+  expect(validate(Part, { a: 'a', part, z: '1' })).toBe(false)
+  expect(validate(Part, { part, z: 1, a: 1 })).toBe(false)
+  expect(validate(Part, { part, z: 1 })).toBe(false)
+})
+
+test('reads required fields that an object inherits', () => {
+  class Sent {
+    get id(): unknown {
+      return this.sent
+    }
+    readonly sent: unknown
+    constructor(sent: unknown) {
+      this.sent = sent
+    }
+  }
+  const schema = z.looseObject({ id: z.string() })
+  expect(validate(schema, new Sent('a'))).toBe(true)
+  expect(validate(schema, new Sent(1))).toBe(false)
 })
 
 test('neither copies nor changes the value', () => {

@@ -1,160 +1,151 @@
-import { constraints as ruleBuilders } from './constraints.ts'
-import type { Check, Issue, SchemaDef } from './def.ts'
+import { toRule } from './constraints.ts'
+import type { Issue, SchemaDef } from './def.ts'
 import { schemaDefOf } from './def.ts'
 import { isRecord } from './envelope.ts'
+import { lookUp } from './look-up.ts'
 import type { Schema } from './schema.ts'
 
-/** Receives the path and the message of each problem. */
-export type ReportProblem = (path: string, problem: string) => void
+type Validator = (value: unknown) => boolean
 
-/** Returns whether a value is valid. With a `report`, checks the whole value and reports each problem. */
-export type Validator = (value: unknown, path: string, report?: ReportProblem) => boolean
-
-const validatorCache = new WeakMap<Schema, Validator>()
-
-/** Returns the validator of a schema. It is compiled on first use, so that unused schemas cost nothing. */
-export const validatorFor = (schema: Schema): Validator => {
-  const check = validatorCache.get(schema) ?? compile(schemaDefOf(schema))
-  validatorCache.set(schema, check)
-  return check
+/** A schema with what its check needs. */
+interface CompiledSchema {
+  /** The type of the schema, without what may be null or missing. Empty if there are checks besides the type. */
+  readonly type: string
+  readonly nullable: boolean
+  readonly optional: boolean
+  /** Validates the values that `accepts` does not decide. */
+  readonly validate: Validator
+  /** Of a schema with checks: returns the problems that they find, or undefined for a value of another type. */
+  readonly findIssues?: ((value: unknown) => readonly Issue[] | undefined) | undefined
 }
 
-const compile = (def: SchemaDef): Validator => {
-  if (def.validatedAs) return validatorFor(def.validatedAs)
-  const check = lookUp(compilers, def.format ?? def.type)(def)
-  const rules = def.checks?.map(toRule) ?? []
-  const checkAll: Validator = (value, path, report) => {
-    if (!check(value, path, report)) return false
+const cache = new WeakMap<Schema, CompiledSchema>()
+
+/** Returns a compiled schema. It is compiled on first use, so that unused schemas cost nothing. */
+export const compiledSchema = (schema: Schema): CompiledSchema => {
+  const compiled = cache.get(schema) ?? compile(schemaDefOf(schema))
+  cache.set(schema, compiled)
+  return compiled
+}
+
+/**
+ * Returns whether a value matches a schema. Most fields of a response are valid by their type alone.
+ * Engines inline these comparisons, while a call of `validate` costs as much as several of them.
+ */
+export const accepts = (schema: CompiledSchema, value: unknown): boolean =>
+  (typeof value === 'string' && schema.type === 'string') ||
+  // Of other numbers, some are neither integers nor finite.
+  (typeof value === 'number' && schema.type === 'number' && value === (value | 0)) ||
+  (value === null && schema.nullable) ||
+  (typeof value === 'boolean' && schema.type === 'boolean') ||
+  (value === undefined && schema.optional) ||
+  schema.validate(value)
+
+const compile = (def: SchemaDef): CompiledSchema => {
+  const { type, format = type, innerType, checks, validatedAs } = def
+  if (validatedAs) return compiledSchema(validatedAs)
+  const plain =
+    type === 'optional' || type === 'nullable'
+      ? { ...compiledSchema(innerType), findIssues: undefined, [type]: true }
+      : { type, nullable: false, optional: false, validate: lookUp(compilers, format)(def) }
+  if (!checks?.length) return plain
+  const rules = checks.map(toRule)
+  const findIssues = (value: unknown): Issue[] | undefined => {
+    if (!accepts(plain, value)) return undefined
     const issues: Issue[] = []
     for (const rule of rules) rule({ value, issues })
-    for (const issue of issues) {
-      report?.([path, ...issue.path].filter(Boolean).join('.'), issue.message)
-    }
-    return !issues.length
+    return issues
   }
-  const { error } = def
-  if (error) {
-    return (value, path, report) => checkAll(value, path) || fail(value, path, report, error())
-  }
-  return rules.length ? checkAll : check
-}
-
-const toRule = ({ _zod: { def, check } }: Check): Check['_zod']['check'] => {
-  if (def.check === 'custom') return check
-  const constraint = lookUp(
-    ruleBuilders,
-    def.inclusive === false ? 'an open bound' : def.check,
-  )(def)
-  return ({ value, issues }) => {
-    const message = constraint(value)
-    if (message) issues.push({ path: [], message })
+  return {
+    type: '',
+    nullable: false,
+    optional: false,
+    validate: (value) => findIssues(value)?.length === 0,
+    findIssues,
   }
 }
 
-/** Looks up the compiler of a kind of schema or check. Throws if there is none, as it would not be checked. */
-const lookUp = <T>(table: Readonly<Record<string, T>>, kind: string): T => {
-  const entry = table[kind]
-  if (!entry) throw new Error(`A contract cannot use ${kind} yet.`)
-  return entry
-}
+/** Of types that `accepts` decides. */
+const rejectAll = (): Validator => () => false
 
-/** Reports an invalid value and returns false. */
-const fail = (
-  value: unknown,
-  path: string,
-  report: ReportProblem | undefined,
-  message: string,
-): boolean => {
-  report?.(path, value === undefined ? 'is required' : message)
-  return false
-}
+const oneOf =
+  (values: readonly unknown[]): Validator =>
+  (value) =>
+    values.includes(value)
 
-const failType = (
-  value: unknown,
-  path: string,
-  report: ReportProblem | undefined,
-  message: string,
-): boolean =>
-  !!report && fail(value, path, report, `must be ${message}, got ${describeType(value)}`)
-
-const describeType = (value: unknown): string => {
-  if (Array.isArray(value)) return 'an array'
-  if (value === null || typeof value === 'number') return `${value}`
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
-}
-
-const oneOf = (values: readonly unknown[]): Validator => {
-  const message = `must be ${values.map((value) => JSON.stringify(value)).join(' or ')}`
-  return (value, path, report) => values.includes(value) || fail(value, path, report, message)
-}
-
-/** Returns the path of a nested value. Only reports use it. */
-const joinPath = (path: string, key: string | number, report: ReportProblem | undefined): string =>
-  report ? `${path && `${path}.`}${key}` : path
-
-// Runs for every response: creates no closures and no paths for valid values.
+// Runs for every response: creates no closures for valid values.
 const compilers: Readonly<Record<string, (def: SchemaDef) => Validator>> = {
-  string: () => (value, path, report) =>
-    typeof value === 'string' || failType(value, path, report, 'a string'),
-  boolean: () => (value, path, report) =>
-    typeof value === 'boolean' || failType(value, path, report, 'a boolean'),
-  number: () => (value, path, report) =>
-    Number.isFinite(value) || failType(value, path, report, 'a number'),
-  safeint: () => (value, path, report) =>
-    Number.isSafeInteger(value) || failType(value, path, report, 'an integer'),
-  unknown: () => (value, path, report) => value !== undefined || fail(value, path, report, ''),
+  string: rejectAll,
+  boolean: rejectAll,
+  number: () => Number.isFinite,
+  safeint: () => Number.isSafeInteger,
+  unknown: () => (value) => value !== undefined,
   literal: ({ values }) => oneOf(values),
   enum: ({ entries }) => oneOf(Object.values(entries)),
-  nullable: ({ innerType }) => {
-    const inner = validatorFor(innerType)
-    return (value, path, report) => value === null || inner(value, path, report)
-  },
-  optional: ({ innerType }) => {
-    const inner = validatorFor(innerType)
-    return (value, path, report) => value === undefined || inner(value, path, report)
-  },
   array: ({ element }) => {
-    const inner = validatorFor(element)
-    return (value, path, report) => {
-      if (!Array.isArray(value)) return failType(value, path, report, 'an array')
-      let valid = true
-      for (let index = 0; index < value.length && (valid || report); index++) {
-        valid = inner(value[index], joinPath(path, index, report), report) && valid
-      }
-      return valid
+    const item = compiledSchema(element)
+    return (value) => {
+      if (!Array.isArray(value)) return false
+      for (const part of value) if (!accepts(item, part)) return false
+      return true
     }
   },
   record: ({ valueType }) => {
-    const inner = validatorFor(valueType)
-    return (value, path, report) => {
-      if (!isRecord(value)) return failType(value, path, report, 'an object')
-      let valid = true
-      for (const key of Object.keys(value)) {
-        valid = inner(value[key], joinPath(path, key, report), report) && valid
-        if (!valid && !report) break
-      }
-      return valid
-    }
+    const item = compiledSchema(valueType)
+    return (value) => isRecord(value) && Object.values(value).every((part) => accepts(item, part))
   },
   union: ({ options }) => {
-    const inner = options.map(validatorFor)
-    const types = new Set(options.map((option) => schemaDefOf(option).type))
-    const message = `a valid ${[...types].join(' or ')}`
-    return (value, path, report) =>
-      inner.some((check) => check(value, path)) || failType(value, path, report, message)
+    const compiled = options.map(compiledSchema)
+    return (value) => compiled.some((option) => accepts(option, value))
   },
   object: ({ shape }) => {
-    let fields: readonly { readonly key: string; readonly check: Validator }[] | undefined
-    return (value, path, report) => {
-      if (!isRecord(value)) return failType(value, path, report, 'an object')
+    let fields: ReadonlyMap<string, Field> | undefined
+    let required = 0
+    // The fields in the order of the last value: most values of a schema have the same order.
+    const order: Field[] = []
+    const compileFields = (): ReadonlyMap<string, Field> =>
+      new Map(
+        Object.entries(shape).map(([key, field]) => {
+          const schema = compiledSchema(field)
+          const isRequired = schema.optional ? 0 : 1
+          required += isRequired
+          return [key, { key, schema, isRequired }]
+        }),
+      )
+    return (value) => {
+      if (!isRecord(value)) return false
       // Compiled on first use, so that a schema may contain itself.
-      fields ??= Object.entries(shape).map(([key, field]) => ({ key, check: validatorFor(field) }))
-      let valid = true
-      for (const { key, check } of fields) {
-        valid = check(value[key], joinPath(path, key, report), report) && valid
-        if (!valid && !report) break
+      fields ??= compileFields()
+      let position = 0
+      let found = 0
+      // Faster than reading each field of the schema, as engines know where the fields of a value are.
+      for (const key in value) {
+        let field = order[position]
+        if (field?.key !== key) {
+          field = fields.get(key)
+          if (!field) continue
+          order[position] = field
+        }
+        position++
+        if (!accepts(field.schema, value[key])) return false
+        found += field.isRequired
       }
-      return valid
+      return found === required || hasRequired(fields, value)
     }
   },
 }
+
+/** A field of an object. */
+interface Field {
+  readonly key: string
+  readonly schema: CompiledSchema
+  /** 1 if the field is required, else 0. */
+  readonly isRequired: number
+}
+
+/** Whether an object has the required fields, of which it may inherit some. */
+const hasRequired = (
+  fields: ReadonlyMap<string, Field>,
+  value: Readonly<Record<string, unknown>>,
+): boolean =>
+  [...fields.values()].every(({ key, schema }) => schema.optional || accepts(schema, value[key]))
