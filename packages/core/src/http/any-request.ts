@@ -107,8 +107,7 @@ const problemOf = (
       return { [name]: [`is in params, but the path has no {${name}}`] }
   }
   for (const [name, value] of Object.entries(query)) {
-    const isSimple = /^(string|number|boolean|undefined)$/.test(typeof value)
-    if (!isSimple || (typeof value === 'number' && !Number.isFinite(value)))
+    if (!/^(string|boolean|undefined)$/.test(typeof value) && !Number.isFinite(value))
       return { [name]: [`must be a string, a number or a boolean, got ${describeValue(value)}`] }
   }
   if (body === undefined) return undefined

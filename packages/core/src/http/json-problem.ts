@@ -1,4 +1,4 @@
-import { describeValue, isPlainObject } from './check-options.ts'
+import { describeValue } from './check-options.ts'
 
 /**
  * Returns which part of a body JSON would change without an error, such as NaN, which it writes as null,
@@ -6,12 +6,14 @@ import { describeValue, isPlainObject } from './check-options.ts'
  * cannot be written at all, such as a circular object, is reported when the body is written.
  */
 export const jsonProblem = (body: unknown): string | undefined => {
-  const problems: string[] = []
+  let problem: string | undefined
   const check = function (this: unknown, key: string, value: unknown): unknown {
     // A date is text by now.
     const given: unknown = (this as Readonly<Record<string, unknown>>)[key]
-    if (!isJson(given instanceof Date ? given : value))
-      problems.push(`must be a JSON value such as an object, got ${nameOf(given)}${at(key)}`)
+    if (!isJson(given instanceof Date ? given : value)) {
+      const place = key && ` in ${key}`
+      problem ??= `must be a JSON value such as an object, got ${nameOf(given)}${place}`
+    }
     return value
   }
   try {
@@ -19,21 +21,15 @@ export const jsonProblem = (body: unknown): string | undefined => {
   } catch {
     // Reported when the body is written, unless it is a problem that was found.
   }
-  return problems[0]
+  return problem
 }
 
-const isJson = (value: unknown): boolean =>
-  typeof value === 'number'
-    ? Number.isFinite(value)
-    : value instanceof Date
-      ? !Number.isNaN(value.getTime())
-      : /^(string|boolean|undefined)$/.test(typeof value) ||
-        value === null ||
-        Array.isArray(value) ||
-        isPlainObject(value) ||
-        /^\[object (String|Number|Boolean)\]$/.test(Object.prototype.toString.call(value))
+const isJson = (value: unknown): boolean => {
+  const kind = Object.prototype.toString.call(value).slice(8, -1)
+  return /^(Number|Date)$/.test(kind)
+    ? Number.isFinite(Number(value))
+    : /^(Object|Module|Array|String|Boolean|Null|Undefined)$/.test(kind)
+}
 
 const nameOf = (value: unknown): string =>
   value instanceof Date ? 'an invalid Date' : describeValue(value)
-
-const at = (key: string): string => (key ? ` in ${key}` : '')
