@@ -6,14 +6,15 @@ const [clientUrl = '', transportUrl = ''] = process.argv.slice(2)
 const { MoltInfra } = await import(clientUrl)
 const { nodeTransport } = await import(transportUrl)
 
+/** @type {(string | undefined)[]} */
 let requests = []
 const server = createServer((request, response) => {
   requests.push(request.method)
   if (request.method === 'GET') response.end('{"success":true,"data":{}}')
   else request.socket.destroy()
 })
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-const baseUrl = `http://127.0.0.1:${server.address().port}`
+await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
+const baseUrl = `http://127.0.0.1:${Object(server.address()).port}`
 
 const problems = []
 for (const [over, transport] of [
@@ -25,8 +26,8 @@ for (const [over, transport] of [
     requests = []
     // Leaves a connection that the write could reuse.
     await client.request('GET', '/', { effect: 'read' })
-    const error = await client.request(method, '/').catch((thrown) => thrown)
-    const seen = `${requests.join(', ')}, outcome ${error?.outcome}`
+    const error = await client.request(method, '/').catch((/** @type {unknown} */ thrown) => thrown)
+    const seen = `${requests.join(', ')}, outcome ${Object(error).outcome}`
     if (seen !== `GET, ${method}, outcome unknown`) problems.push(`${over}: ${seen}`)
   }
 }
@@ -36,7 +37,7 @@ if ('Deno' in globalThis) {
     nodeTransport({ agent: new Agent({ keepAlive: true }) })
     problems.push('nodeTransport() takes an agent that keeps connections')
   } catch (error) {
-    if (error.name !== 'ConfigError') problems.push(`${error}`)
+    if (Object(error).name !== 'ConfigError') problems.push(`${error}`)
   }
   nodeTransport({ agent: new Agent() })
 }
