@@ -18,7 +18,7 @@ export interface TextFrameReaderEvents extends Pick<SocketTransportEvents, 'onMe
 export class TextFrameReader {
   readonly #events: TextFrameReaderEvents
   /** Start of a frame whose end was not received yet. */
-  #rest = noBytes
+  #rest: Buffer = noBytes
 
   constructor(events: TextFrameReaderEvents) {
     this.#events = events
