@@ -1,5 +1,6 @@
 import { MoltGhostAgent } from '@moltghost/sdk'
 import { WebSocket } from 'ws'
+import { peakMemoryMb } from '../lib/peak-memory.ts'
 import { serveRequests } from '../lib/worker-process.ts'
 
 export type SocketsRequest =
@@ -84,7 +85,7 @@ const peakMemory = async (count: number, loop: Loop): Promise<number> => {
   const sendAndCount = await (loop === 'sdk' ? sdkSocket() : baselineSocket())
   const received = await sendAndCount(count)
   if (received !== count) throw new Error(`Received ${received} of ${count} frames.`)
-  return process.resourceUsage().maxRSS / 1024
+  return peakMemoryMb()
 }
 
 serveRequests((request: SocketsRequest) =>

@@ -1,5 +1,6 @@
 import type { Candidate, CandidateOptions } from '../candidates/candidate.ts'
 import { loadCandidate } from '../candidates/index.ts'
+import { peakMemoryMb } from '../lib/peak-memory.ts'
 import { serveRequests } from '../lib/worker-process.ts'
 import { baselineLoop } from './baseline-loop.ts'
 import type { ChunkLayout } from './stream-chunks.ts'
@@ -85,7 +86,7 @@ const peakMemory = async (count: number, loop: typeof baselineLoop): Promise<num
   }
   const received = await loop(bodyOf(chunks()))
   if (received < count) throw new Error(`${id} returned ${received} of ${count} events.`)
-  return process.resourceUsage().maxRSS / 1024
+  return peakMemoryMb()
 }
 
 serveRequests((request: StreamsRequest) =>
