@@ -25,6 +25,8 @@ export const readRawBody = (
   redact: () => TextRedactor,
 ): string | Uint8Array | Promise<Uint8Array> => {
   const { body, bodyUsed } = request as { body?: unknown; bodyUsed?: boolean }
+  // First, because looking for the functions of a stream in a buffer takes longer.
+  if (!bodyUsed && (typeof body === 'string' || body instanceof Uint8Array)) return body
   if (bodyUsed || (body as Partial<ReadableStream> | null | undefined)?.locked)
     return throwBodyConsumed()
   const reader = readerOf(body)
@@ -42,7 +44,6 @@ const readerOf = (body: unknown): ChunkReader | undefined => {
 }
 
 const rawBody = (body: unknown): string | Uint8Array => {
-  if (typeof body === 'string' || body instanceof Uint8Array) return body
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
   // By name, because test runners have more than one ArrayBuffer.
   if (Object.prototype.toString.call(body) === '[object ArrayBuffer]') {

@@ -9,7 +9,7 @@ import type { Hmac } from './hmac.ts'
 import type { ReplayStore } from './replay-store.ts'
 import { memoryReplayStore } from './replay-store.ts'
 import type { SigningSecrets } from './secrets.ts'
-import { resolveVerifyOptions, verifyResolved, verifyRules } from './verify.ts'
+import { resolveVerifyOptions, verify, verifyRules } from './verify.ts'
 import type { WebhookRequest } from './webhook-request.ts'
 
 /** What the runtime passes to a handler with each request. */
@@ -188,10 +188,11 @@ export const createReceiver = <Event>(
       if ((request.method ?? 'POST') !== 'POST') {
         return respond(405, 'Method not allowed. Use POST.', { allow: 'POST' })
       }
-      const { secret, body, ...verified } = await verifyResolved(
+      const { secret, body, ...verified } = await verify(
         hmac,
         prefix,
         request,
+        options,
         verifyOptions,
       )
       event = verified.event as Event

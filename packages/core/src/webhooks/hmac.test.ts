@@ -1,3 +1,5 @@
+import nodeCryptoModule from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
 import { expect, test, vi } from 'vitest'
 import { sign } from '../../test/webhook-requests.ts'
 import { hmac as nodeCrypto } from './hmac.node.ts'
@@ -49,4 +51,21 @@ test('WebCrypto imports the key of a secret once, with a bounded cache', async (
   made.mockClear()
   await webCrypto.sign('whsec_one', '3', 'x')
   expect(made).toHaveBeenCalledTimes(1)
+})
+
+test('node:crypto creates the key of a secret once, with a bounded cache', async () => {
+  const made = vi.spyOn(nodeCryptoModule, 'createSecretKey')
+  syncBuiltinESMExports()
+  try {
+    await nodeCrypto.sign('whsec_two', '1', 'x')
+    await nodeCrypto.sign('whsec_two', '2', 'x')
+    expect(made).toHaveBeenCalledTimes(1)
+    for (let at = 0; at < 150; at++) await nodeCrypto.sign(`whsec_${at}`, '1', 'x')
+    made.mockClear()
+    await nodeCrypto.sign('whsec_two', '3', 'x')
+    expect(made).toHaveBeenCalledTimes(1)
+  } finally {
+    made.mockRestore()
+    syncBuiltinESMExports()
+  }
 })

@@ -51,21 +51,16 @@ export interface VerifiedDelivery {
  * Verifies the signature and the timestamp of a webhook request.
  *
  * @param prefix the prefix of the names of the two headers, in lower case
+ * @param resolved the options, if they were resolved once for all requests
  */
 export const verify = async (
   hmac: Hmac,
   prefix: string,
   request: WebhookRequest,
   options: VerifyOptions,
-): Promise<VerifiedDelivery> => verifyResolved(hmac, prefix, request, resolveVerifyOptions(options))
-
-/** Verifies a request with options that were resolved once, for all requests. */
-export const verifyResolved = async (
-  hmac: Hmac,
-  prefix: string,
-  request: WebhookRequest,
-  { secrets, tolerance, bodyTimeout, clock }: ResolvedVerifyOptions,
+  resolved: ResolvedVerifyOptions = resolveVerifyOptions(options),
 ): Promise<VerifiedDelivery> => {
+  const { secrets, tolerance, bodyTimeout, clock } = resolved
   const signature = requireHeader(request, `${prefix}signature`)
   const timestamp = requireHeader(request, `${prefix}timestamp`)
   const redact = (): TextRedactor => createTextRedactor(...secrets)

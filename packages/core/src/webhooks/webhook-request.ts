@@ -31,7 +31,7 @@ export const getHeader = (headers: WebhookHeaders, name: string): string | undef
   if (isHeaders(headers)) return headers.get(name) || undefined
   let found: string | undefined
   for (const key in headers) {
-    if (key.length !== name.length || key.toLowerCase() !== name) continue
+    if (key !== name && (key.length !== name.length || key.toLowerCase() !== name)) continue
     const value = headers[key]
     const one: unknown = Array.isArray(value) && value.length < 2 ? value[0] : value
     if (one !== undefined)
