@@ -5,6 +5,7 @@ import { callsFresh } from './calls-fresh.ts'
 import { checks } from './checks.ts'
 import { coldStart } from './cold-start.ts'
 import { durableWork } from './durable-work.ts'
+import { memory } from './memory.ts'
 import { reliability } from './reliability.ts'
 import { sockets } from './sockets.ts'
 import { streams } from './streams.ts'
@@ -23,5 +24,6 @@ export const benchmarks: readonly Benchmark[] = [
   durableWork,
   sockets,
   tracing,
+  memory,
   reliability,
 ]

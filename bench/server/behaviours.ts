@@ -19,9 +19,20 @@ const failure = (response: ServerResponse, status: number, headers: object = {})
   response.writeHead(status, { ...json, ...headers, 'content-length': body.length }).end(body)
 }
 
+/** Responses that are held until no request has arrived for a while. */
+const heldResponses: (() => void)[] = []
+const quietTimer = setTimeout(() => {
+  for (const respond of heldResponses.splice(0)) respond()
+}, 500)
+
 /** How a port of the loopback server responds. */
 export const behaviours = {
   ok,
+  /** Responds to all requests at once, when no further one has arrived for 500 ms. */
+  hold: (...args) => {
+    heldResponses.push(() => ok(...args))
+    quietTimer.refresh()
+  },
   /** Sends the headers and half of the body, then stalls. */
   stallBody: (body, _, response) => {
     response.writeHead(200, { ...json, 'content-length': body.length })
