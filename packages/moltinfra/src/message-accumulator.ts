@@ -1,4 +1,3 @@
-import { extra } from '@molt-sdk/contracts/kernel'
 import type { MessageStreamEvent, StreamedMessage } from '@molt-sdk/contracts/moltinfra/types'
 import type { StreamAccumulator } from '@molt-sdk/core/client'
 import { TextBuilder } from '@molt-sdk/core/client'
@@ -32,8 +31,7 @@ export class MessageAccumulator
       return event as MessageToken
     }
     if (event.type === 'done') {
-      const { type, ...message } = event
-      const text = extra(message, 'response')
+      const { type, response: text, ...message } = event as typeof event & { response?: unknown }
       const response = text && typeof text === 'string' ? text : this.#text.join()
       this.#message = { agentId: this.#agentId, ...message, response }
     }

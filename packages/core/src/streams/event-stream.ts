@@ -9,9 +9,8 @@ const doneResult: IteratorReturnResult<undefined> = { done: true, value: undefin
 
 /** Closes the connection of a stream that was dropped in the middle. */
 const droppedStreams =
-  typeof FinalizationRegistry === 'function'
-    ? new FinalizationRegistry<StreamEventReader>((reader) => reader.close())
-    : undefined
+  globalThis.FinalizationRegistry &&
+  new FinalizationRegistry<StreamEventReader>((reader) => reader.close())
 
 /**
  * A stream of typed items. Iterate over it once, or call {@link final} for the result. The request
@@ -49,13 +48,15 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
       try {
         const item = this.#nextBuffered()
         if (item !== undefined) return Promise.resolve({ done: false, value: item })
+        if (this.#ended) return Promise.resolve(doneResult)
+        this.#reader ??= this.#open()
       } catch (error) {
+        // Of an event, or of an invalid option.
         return Promise.reject(this.#fail(error))
       }
-      if (this.#ended) return Promise.resolve(doneResult)
     }
     this.#waiting++
-    this.#last = previous ? previous.then(this.#afterPrevious, this.#afterPrevious) : this.#wait()
+    this.#last = previous ? previous.then(this.#onReady, this.#onReady) : this.#wait()
     return this.#last
   }
 
@@ -81,20 +82,12 @@ export class EventStream<Item, Final> implements AsyncIterableIterator<Item> {
   }
 
   /** Not async: for each event, an async function would cost as much as parsing its JSON. */
-  readonly #wait = (): Promise<Step<Item>> => {
-    try {
-      this.#reader ??= this.#open()
-    } catch (error) {
-      // An invalid option.
-      this.#waiting--
-      return Promise.reject(this.#fail(error))
-    }
-    return this.#reader.read(this.#onReady, this.#onError)
+  #wait(): Promise<Step<Item>> {
+    return (this.#reader as StreamEventReader).read(this.#onReady, this.#onError)
   }
 
-  readonly #afterPrevious = (): Step<Item> | Promise<Step<Item>> => this.#onReady(true)
-
-  readonly #onReady = (more: boolean): Step<Item> | Promise<Step<Item>> => {
+  /** `more` is false at the end of the stream. After a previous call, it is what that call returned. */
+  readonly #onReady = (more: unknown): Step<Item> | Promise<Step<Item>> => {
     try {
       const item =
         this.#nextBuffered() ?? (more || this.#ended ? undefined : this.#accumulate(endOfStream))

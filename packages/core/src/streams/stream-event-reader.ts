@@ -120,7 +120,7 @@ export class StreamEventReader {
     if (message === '[DONE]') return []
     const event = typeof message === 'string' ? parseJson(message) : message
     if (!isRecord(event)) {
-      const start = this.#context.redact.excerpt(`${message}`)
+      const start = this.#context.redact.excerpt(message as string)
       throw this.#error('malformed_event', `stream event is not a JSON object: ${start}`)
     }
     const { envelope } = this.#context.platform

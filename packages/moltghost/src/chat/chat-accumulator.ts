@@ -6,13 +6,10 @@ import type {
 } from '@molt-sdk/contracts/moltghost/types'
 import { isMoltError } from '@molt-sdk/core'
 import type { StreamAccumulator } from '@molt-sdk/core/client'
-import { defineNonEnumerable, endOfStream } from '@molt-sdk/core/client'
+import { defineNonEnumerable, endOfStream, TextBuilder } from '@molt-sdk/core/client'
 import { toTypedError } from '../errors/error-class.ts'
 import type { ChatReply } from './chat-reply.ts'
 import { toReply } from './chat-reply.ts'
-
-/** Number of chunks after which they are joined to the text. */
-const joinThreshold = 128
 
 /** Event of a chat stream: a chunk of text, or the whole reply at the end. */
 export type ChatEvent =
@@ -30,12 +27,7 @@ export class ChatAccumulator
   implements StreamAccumulator<WireEvent | typeof endOfStream, ChatEvent, ChatReply>
 {
   readonly #onReply: (reply: ChatReply) => void
-  #text = ''
-  /**
-   * Chunks that are not part of `#text` yet. Appending each one separately would make engines keep
-   * the string as a chain of its chunks, at many times its size.
-   */
-  #chunks: string[] = []
+  readonly #text = new TextBuilder()
   #firstEvent: WireEvent | undefined
   /** May be the first event that contains an id. */
   #lastEventWithoutText: WireEvent | undefined
@@ -68,7 +60,7 @@ export class ChatAccumulator
     if (event.usage) this.#usage = event.usage
     if (event.done) this.#isComplete = true
     if (text && typeof text === 'string') {
-      if (this.#chunks.push(text) > joinThreshold) this.#join()
+      this.#text.append(text)
       return { type: 'text', text }
     }
     this.#lastEventWithoutText = event
@@ -82,16 +74,10 @@ export class ChatAccumulator
 
   /** Gives an error its class and, as `partialText`, the text received so far. */
   wrapError(thrown: unknown): unknown {
-    const text = this.#join()
+    const text = this.#text.join()
     const error = toTypedError(thrown, text !== '')
     if (isMoltError(error)) defineNonEnumerable(error, 'partialText', text)
     return error
-  }
-
-  #join(): string {
-    this.#text += this.#chunks.join('')
-    this.#chunks = []
-    return this.#text
   }
 
   #complete(): ChatEvent {
@@ -103,7 +89,7 @@ export class ChatAccumulator
       created: first?.created ?? last?.created,
       model: first?.model ?? last?.model,
       finish_reason: this.#finish,
-      content: this.#join(),
+      content: this.#text.join(),
       usage: this.#usage,
     })
     this.#reply = reply
