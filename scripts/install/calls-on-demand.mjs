@@ -38,7 +38,7 @@ async function callsOfCore({ MoltInfra }, { baseUrl, apiKey }) {
   const use = [(/** @type {any} */ request, /** @type {any} */ next) => next(request)]
   const middleware = new MoltInfra({ ...target, use, maxRetries: 0 })
   return [
-    needs('sse-reader', 'streamMessage', () =>
+    needs('open-sse-reader', 'streamMessage', () =>
       infra.agents.streamMessage(id, { text: 'Hello' }).final(),
     ),
     needs('any-request', 'GET /agents', () => infra.request('GET', '/agents')),

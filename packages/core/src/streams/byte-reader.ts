@@ -30,13 +30,23 @@ export async function* wholeBody(response: Response): AsyncGenerator<string> {
   yield await response.text()
 }
 
-/** Decodes chunks. Bytes only need a `TextDecoder`, which React Native does not have. */
+/**
+ * Decodes chunks. Bytes only need a `TextDecoder`, which React Native does not have. Chunks that
+ * contain whole characters are decoded on their own, which engines do faster than a part of a stream.
+ */
 export const chunkDecoder = (): ((chunk: Chunk) => string) => {
   let decoder: TextDecoder | undefined
+  let chunkWithoutMark: TextDecoder | undefined
+  let isBetweenCharacters = false
   return ({ done, value }) => {
     if (typeof value === 'string') return value
     decoder ??= value && new TextDecoder()
-    return decoder?.decode(value, { stream: !done }) ?? ''
+    const isWhole = isBetweenCharacters
+    isBetweenCharacters = value !== undefined && Number(value[value.length - 1]) < 128
+    if (!isWhole || !isBetweenCharacters) return decoder?.decode(value, { stream: !done }) ?? ''
+    // A byte order mark is one only at the start of the stream.
+    chunkWithoutMark ??= new TextDecoder('utf-8', { ignoreBOM: true })
+    return chunkWithoutMark.decode(value)
   }
 }
 

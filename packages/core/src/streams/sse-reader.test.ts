@@ -54,6 +54,23 @@ describe('events', () => {
     expect(await readAll(sail(server))).toEqual({ items: many })
   })
 
+  test.for([
+    ['an event that is malformed', 'data: {"log":\n\n', { code: 'malformed_event' }],
+    ['an event that is an array', 'data: [1]\n\n', { code: 'malformed_event' }],
+    ['an error', 'event: error\ndata: {"message":"gone"}\n\n', { code: 'stream_error' }],
+    ['an event of many lines', 'data: {"log":\ndata: "x"}\n\n', undefined],
+    ['a comment', ': still here\n\n', undefined],
+  ] as const)('that arrive in one chunk are yielded up to %s among them', async (testCase) => {
+    const [, special, expected] = testCase
+    const many = Array.from({ length: 400 }, (_, at) => `entry ${at}`)
+    const half = many.map(entry).join('')
+    const server = await scriptedServer(streamOf(half + special + half + arrival))
+    const set = createSailStream(server, { fetch: rechunk((whole) => [whole]) })
+    const { items, error } = await readAll(set())
+    if (expected) expect({ items, error }).toMatchObject({ items: many, error: expected })
+    else expect(items.filter((item) => item !== 'x')).toEqual([...many, ...many])
+  })
+
   test.for(['data: {"arrived":true}\n', 'data: {"arrived":true}', 'data: {"arrived":true}\r\n'])(
     'are complete at the end of the stream without a blank line: %j',
     async (last) => {
