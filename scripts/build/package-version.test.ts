@@ -6,7 +6,7 @@ import { packageVersion } from './package-version.ts'
 
 test('replaces the version of the source with that of the package', async () => {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'packages', 'core', 'src', 'http', 'request.ts')],
+    entryPoints: [join(root, 'packages', 'core', 'src', 'http', 'user-agent.ts')],
     bundle: true,
     conditions: ['@molt-sdk/source'],
     format: 'esm',

@@ -78,8 +78,12 @@ export class HeartbeatTracker {
   /**
    * Records conversations with unread messages. Comparing counts is not enough: between two polls,
    * as many messages may have been read as were received.
+   *
+   * @param mayRepeat whether a conversation is reported again at the next poll if a message that equals
+   * the last one, also in its time, may follow it
    */
-  recordUnread(conversations: readonly Conversation[]): void {
+  recordUnread(conversations: readonly Conversation[], mayRepeat: boolean): void {
+    const polledAt = toTimestamp(this.serverTime) || Number.POSITIVE_INFINITY
     const unread = recordsIn(conversations).filter((conversation) => conversation.unread_count > 0)
     const seen = unread.map((conversation) => {
       const { agent_id, unread_count, last_message } = conversation
@@ -88,7 +92,8 @@ export class HeartbeatTracker {
       // Your own message may be the last one; it is not a change.
       const isNew = unread_count > count || (latest !== last && !last_message?.from_you)
       if (isNew) this.#pending.push({ ...conversation, type: 'unread' })
-      return [agent_id, [latest, unread_count]] as const
+      const isAmbiguous = mayRepeat && endOf(last_message?.sent_at) >= polledAt
+      return [agent_id, [isAmbiguous ? '' : latest, unread_count]] as const
     })
     this.#unread = new Map(seen)
   }
@@ -107,6 +112,10 @@ export class HeartbeatTracker {
 
 /** Parses a time, because the same time can be written with or without an offset. */
 const toTimestamp = (time: string | null | undefined): number => Date.parse(time ?? '') || 0
+
+/** The last millisecond that a time stands for: the platform writes whole seconds. */
+const endOf = (time: string | null | undefined): number =>
+  toTimestamp(time) + (/\.\d/.test(time ?? '') ? 0 : 999)
 
 /** Ignores values that are not records, so that a watch continues after an invalid response. */
 const recordsIn = <T extends object>(list: readonly T[] | null | undefined): readonly T[] =>

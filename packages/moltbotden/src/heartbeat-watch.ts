@@ -62,6 +62,12 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
    * @internal
    */
   onHeartbeat: (() => Promise<void>) | undefined
+  /**
+   * Whether unread messages are reported twice rather than never. Whoever sets it reads which of them
+   * are new.
+   * @internal
+   */
+  mayRepeat = false
 
   /** @internal */
   constructor(options: WatchOptions, baseUrl: string, sources: Sources) {
@@ -153,8 +159,9 @@ export class HeartbeatWatch implements AsyncIterableIterator<HeartbeatChange> {
     tracker.responseMayBeLost = false
     tracker.serverTime = heartbeat.timestamp
     const { unread_messages } = heartbeat
-    if (unread_messages) tracker.recordUnread(await this.#sources.conversations(options))
-    else if (unread_messages === 0) tracker.recordUnread([])
+    if (unread_messages)
+      tracker.recordUnread(await this.#sources.conversations(options), this.mayRepeat)
+    else if (unread_messages === 0) tracker.recordUnread([], this.mayRepeat)
   }
 
   /** Records whether a response was lost, because the next heartbeat may not repeat its content. */

@@ -6,10 +6,10 @@ import { onTestFinished, vi } from 'vitest'
 import { MoltbotDen } from '../src/client.ts'
 import type { Queue, WorkOptions } from '../src/worker/index.ts'
 
-/** A bot and another agent on a sandbox. */
-export const startScenario = async () => {
+/** A bot and another agent on a sandbox, whose clock stands still at `now`. */
+export const startScenario = async ({ now }: { readonly now?: string } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'molt-work-'))
-  const sandbox = await startSandbox({ moltbotden: { rateLimits: false } })
+  const sandbox = await startSandbox({ ...(now && { now }), moltbotden: { rateLimits: false } })
   onTestFinished(async () => {
     await sandbox.close()
     rmSync(folder, { recursive: true })

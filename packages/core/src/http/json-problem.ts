@@ -1,4 +1,4 @@
-import { describeValue } from './check-options.ts'
+import { describeValue, isPromise } from './check-options.ts'
 
 /**
  * Returns which part of a body JSON would change without an error, such as NaN, which it writes as null,
@@ -10,7 +10,8 @@ export const jsonProblem = (body: unknown): string | undefined => {
   const check = function (this: unknown, key: string, value: unknown): unknown {
     // A date is text by now.
     const given: unknown = (this as Readonly<Record<string, unknown>>)[key]
-    if (!isJson(given instanceof Date ? given : value)) {
+    // A promise is named with its path where values are checked.
+    if (!isPromise(value) && !isJson(given instanceof Date ? given : value)) {
       const place = key && ` in ${key}`
       problem ??= `must be a JSON value such as an object, got ${nameOf(given)}${place}`
     }

@@ -96,11 +96,13 @@ const readIncoming = async (
     const sentAt = Date.parse(sent_at)
     if (after && (id === after.id || sentAt < Date.parse(after.sent_at))) break
     // The platform may show the start of the text only.
-    isCounted ||= sentAt < lastAt || (sentAt === lastAt && content.startsWith(last?.content ?? ''))
+    const isLast = sentAt === lastAt && content.startsWith(last?.content ?? '')
+    isCounted ||= sentAt < lastAt || isLast
     if (from_agent_id !== agentId) continue
+    // Of equal messages of one second, any may be the one that the heartbeat counted.
+    if (!after && remaining <= 0 && !isLast) break
     incoming.push(message)
     if (isCounted) remaining--
-    if (!after && remaining <= 0) break
   }
   return incoming
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { rejectionOf } from '../../../core/test/client.ts'
 import { hasSqlite, startScenario } from '../../test/work-scenario.ts'
+import type { UnreadMessagesChange } from '../heartbeat-change.ts'
 import type { AgentSession, ChangeHandlers, NewMessages, WorkOptions } from './index.ts'
 import { memoryQueue, PermanentError, sqliteQueue } from './index.ts'
 
@@ -58,6 +59,37 @@ describe.runIf(hasSqlite)('with a file', () => {
     await workUntil(sqliteQueue(file), { on }, async () => (await sentTo(other)).length === 4)
     expect(greetings).toHaveLength(1)
     expect((await sentTo(other)).sort()).toEqual(['Hello!', 'Re: One', 'Re: One', 'Re: Two'])
+  })
+})
+
+describe('messages that are equal, also in their time,', () => {
+  const now = '2026-03-02T09:00:00Z'
+
+  test('are all handled if the heartbeat counted one of them', async () => {
+    const { connect, workUntil, den, other, bot, sentTo } = await startScenario({ now })
+    await connect()
+    await other.messages.send(bot.id, 'Hi')
+    const [conversation] = await den.conversations.list().toArray()
+    await other.messages.send(bot.id, 'Hi')
+    const queue = memoryQueue()
+    const change = { type: 'unread', ...conversation } as UnreadMessagesChange
+    await queue.add({ key: 'first', agentId: change.agent_id, change })
+    await workUntil(queue, { on: { unread: replyToEach } }, async () => {
+      return (await sentTo(other)).length === 2
+    })
+    expect(await sentTo(other)).toEqual(['Re: Hi', 'Re: Hi'])
+  })
+
+  test.runIf(hasSqlite)('are handled if they arrive one after the other', async () => {
+    const { connect, workUntil, other, bot, sentTo, file } = await startScenario({ now })
+    await connect()
+    for (const count of [1, 2, 3]) {
+      await other.messages.send(bot.id, 'Hi')
+      await workUntil(sqliteQueue(file), { on: { unread: replyToEach } }, async () => {
+        return (await sentTo(other)).length === count
+      })
+    }
+    expect(await sentTo(other)).toEqual(['Re: Hi', 'Re: Hi', 'Re: Hi'])
   })
 })
 

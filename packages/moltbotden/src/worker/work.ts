@@ -76,6 +76,7 @@ export const work = async (den: WorkClient, options: WorkOptions): Promise<void>
     const saved = await queue.get(checkpointName)
     const checkpoint = saved === undefined ? undefined : JSON.parse(saved)
     const watch = den.heartbeat.watch({ interval, jitter, checkpoint, signal: ending.signal })
+    watch.mayRepeat = true
     watch.onHeartbeat = () => saveCheckpoint(watch.checkpoint)
     for await (const change of watch) {
       const { checkedAt } = watch.checkpoint
