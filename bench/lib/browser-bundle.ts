@@ -41,14 +41,20 @@ export const browserSize = async (
   return { minifiedBytes: bytes.length, gzipBytes: gzipSync(bytes, { level: 9 }).length }
 }
 
-/** Returns the share of our core in a client built from source: its size with core minus its size without. */
+/**
+ * Returns the share of our core in a client built from source, without what is loaded on demand: its size
+ * with core minus its size without.
+ */
 export const coreSize = async (client: string): Promise<Size> => {
   const keeping = (kept: RegExp): Promise<Size> => {
     const leaveOut: Plugin = {
       name: 'leave-out',
       setup: (bundler) =>
-        bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-          kind === 'entry-point' || path === client || kept.test(path)
+        bundler.onResolve({ filter: /./ }, ({ path, kind }) =>
+          (/^[./]/.test(path) && kind !== 'dynamic-import') ||
+          kind === 'entry-point' ||
+          path === client ||
+          kept.test(path)
             ? undefined
             : { path, external: true },
         ),
