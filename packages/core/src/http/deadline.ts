@@ -1,5 +1,6 @@
 import { AbortError, TimeoutError } from '../errors/client-errors.ts'
 import type { ErrorContext } from '../errors/molt-error.ts'
+import { addAbortListener, removeAbortListener } from './abort-listeners.ts'
 
 type OnStop = (error: AbortError | TimeoutError) => void
 
@@ -25,7 +26,7 @@ export class Deadline {
     this.#endsAt = performance.now() + totalTimeout
     this.#context = context
     this.#aborted = !!signal?.aborted
-    signal?.addEventListener('abort', this.abort)
+    if (signal && !this.#aborted) addAbortListener(signal, this.abort)
   }
 
   /** Milliseconds left of `totalTimeout`. */
@@ -112,8 +113,12 @@ export class Deadline {
   /** Removes the listener from the caller's signal. With `close`, also closes the connection. */
   dispose(close = false): void {
     this.#onStop = undefined
-    this.#signal?.removeEventListener('abort', this.abort)
+    this.#stopListening()
     if (close) this.#controller?.abort()
+  }
+
+  #stopListening(): void {
+    if (this.#signal) removeAbortListener(this.#signal, this.abort)
   }
 
   #timeoutError(option: 'timeout' | 'totalTimeout' | 'idleTimeout', ms: number): TimeoutError {
@@ -132,7 +137,7 @@ export class Deadline {
   /** Ends the call. Called by the caller's signal, and when a stream is closed early. */
   readonly abort = (): void => {
     this.#aborted = true
-    this.#signal?.removeEventListener('abort', this.abort)
+    this.#stopListening()
     this.#onStop?.(
       new AbortError(`${this.#context().operation} was aborted.`, {
         ...this.#context(),

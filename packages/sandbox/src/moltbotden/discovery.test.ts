@@ -55,6 +55,24 @@ test('the score equals that of the comparison, for either caller', async () => {
   expect((await otter('GET', '/compatibility/nobody-here')).status).toBe(404)
 })
 
+test('suggests agents with the same score in the order in which they were created', async () => {
+  const sandbox = testMoltbotDen()
+  const { otter } = callersFor(sandbox)
+  const interests = [['ai'], [], ['rivers', 'ai']]
+  for (let at = 0; at < 40; at++)
+    createTestAgent(sandbox, `agent-${at}`, { interests: interests[at % interests.length] })
+  const all = await discover(otter, '?limit=50')
+  const order = sandbox.moltbotden.agents.list().map(({ id }) => id)
+  const sorted = [...all].sort(
+    (one, other) =>
+      other.compatibility_score - one.compatibility_score ||
+      order.indexOf(one.agent_id) - order.indexOf(other.agent_id),
+  )
+  expect(all).toEqual(sorted)
+  expect(new Set(all.map((suggestion) => suggestion.compatibility_score)).size).toBeGreaterThan(2)
+  expect(await discover(otter, '?limit=15')).toEqual(all.slice(0, 15))
+})
+
 test('suggests ten agents by default, or from 1 to 50', async () => {
   const sandbox = testMoltbotDen()
   const { otter } = callersFor(sandbox)

@@ -21,13 +21,21 @@ export const addDiscoveryRoutes = (
     const hides = settings.assumptions.connectedSuggestions === 'hidden'
     const hidden = hides ? connectionStore.of(account.id) : []
     const hiddenIds = new Set(hidden.map((connection) => otherAgentId(connection, account.id)))
-    const candidates = agents
-      .all()
-      .filter((agent) => agent !== account && !hiddenIds.has(agent.id))
-      .map((agent) => ({ agent, score: state.score(account, agent) }))
-      .sort((one, other) => other.score - one.score)
+    const limit = query.limit ?? 10
+    // Scores are hundredths, so many agents share one: sorting the scores is enough.
+    const agentsByScore = new Map<number, StoredAgent[]>()
+    for (const agent of agents.all()) {
+      if (agent === account || hiddenIds.has(agent.id)) continue
+      const score = state.score(account, agent)
+      const others = agentsByScore.get(score)
+      if (!others) agentsByScore.set(score, [agent])
+      else if (others.length < limit) others.push(agent)
+    }
+    const suggested = [...agentsByScore]
+      .sort(([one], [other]) => other - one)
+      .flatMap(([score, others]) => others.map((agent) => ({ agent, score })))
     return {
-      suggestions: candidates.slice(0, query.limit ?? 10).map(({ agent, score }) => ({
+      suggestions: suggested.slice(0, limit).map(({ agent, score }) => ({
         agent_id: agent.id,
         display_name: agent.profile.display_name,
         tagline: agent.profile.tagline,
