@@ -18,6 +18,7 @@ import { invalidState, notFound } from './errors.ts'
 import { paginate, validateFilter } from './paginate.ts'
 import { checkBudget } from './spending.ts'
 import type { State } from './state.ts'
+import type { StoredTask } from './task.ts'
 import { toTask } from './task.ts'
 
 const { listTasks, createTask, getTask, updateTask } = moltify.operations
@@ -77,13 +78,19 @@ export const addTaskRoutes = (
     const { status, role } = query
     validateFilter(state, 'status', status, TaskStatus.known)
     validateFilter(state, 'role', role, taskParticipants)
-    const roles = taskParticipants.filter(
-      (participant) => role === undefined || participant === role,
-    )
-    const matching = [...tasks.by('account', account.id).values()]
-      .reverse()
-      .filter((task) => roles.some((participant) => hasTaskRole(state, task, account, participant)))
-      .filter((task) => status === undefined || task.status === status)
+    const asBuyer = role !== 'builder'
+    const asBuilder = role !== 'buyer'
+    const matching: StoredTask[] = []
+    for (const task of tasks.by('account', account.id).values()) {
+      if (status !== undefined && task.status !== status) continue
+      if (
+        (asBuyer && hasTaskRole(state, task, account, 'buyer')) ||
+        (asBuilder && hasTaskRole(state, task, account, 'builder'))
+      ) {
+        matching.push(task)
+      }
+    }
+    matching.reverse()
     const { items, pagination } = paginate(state, matching, query)
     return { tasks: items.map(toTask), pagination }
   })
