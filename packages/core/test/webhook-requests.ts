@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto'
+import type { VerifiedDelivery } from '../src/webhooks/verify.ts'
+import { verify } from '../src/webhooks/verify.ts'
 
 export const prefix = 'x-harbor-'
 export const secret = 'whsec_example_not_real'
@@ -24,3 +26,8 @@ export const sail = {
   data: { id: 'b1' },
 }
 export const body = JSON.stringify(sail)
+
+/** Verifies as the callers of `verify` do: what it throws rejects. */
+export const verifyDelivery = async (
+  ...parameters: Parameters<typeof verify>
+): Promise<VerifiedDelivery> => verify(...parameters)

@@ -128,8 +128,10 @@ const didYouMean = (name: unknown, names: readonly string[]): string => {
 export const isPromise = (value: unknown): boolean => typeof Object(value).then === 'function'
 
 /** Whether a value is an object with fields, and not a promise or a map, which have none. */
-export const isPlainObject = (value: unknown): boolean =>
-  /^\[object (Object|Module)\]$/.test(Object.prototype.toString.call(value))
+export const isPlainObject = (value: unknown): boolean => {
+  const kind = Object.prototype.toString.call(value)
+  return kind === '[object Object]' || kind === '[object Module]'
+}
 
 /** Names the kind of a value. Shows short values only, because a long string may be a secret. */
 export const describeValue = (value: unknown): string => {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { rejectionOf } from '../../test/client.ts'
-import { prefix, secret, signedHeaders, time } from '../../test/webhook-requests.ts'
+import { prefix, secret, signedHeaders, time, verifyDelivery } from '../../test/webhook-requests.ts'
 import { hmac } from './hmac.ts'
-import { verify } from './verify.ts'
 
 /** A request with a body that ends only when it is cancelled. */
 const endlessRequest = (
@@ -18,7 +17,7 @@ const endlessRequest = (
 }
 
 const verifyRequest = (request: Request): Promise<unknown> =>
-  verify(hmac, prefix, request, { secret, now: time, bodyTimeout: '50ms' })
+  verifyDelivery(hmac, prefix, request, { secret, now: time, bodyTimeout: '50ms' })
 
 test.for<[string, () => Promise<unknown>]>([
   ['stalls', () => new Promise(() => undefined)],

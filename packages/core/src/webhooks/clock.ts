@@ -10,11 +10,14 @@ export const maxDateMs = 8.64e15
  * Returns a function that returns the current time in whole milliseconds since 1970. Throws a
  * `ConfigError` for a value that is not a time, from that function if `now` is one.
  */
-export const toClock = (now: Now = () => Date.now()): (() => number) => {
+export const toClock = (now: Now = systemClock): (() => number) => {
+  if (now === systemClock) return systemClock
   if (typeof now === 'function') return () => toTime(now())
   const time = toTime(now)
   return () => time
 }
+
+const systemClock = (): number => Date.now()
 
 const toTime = (value: unknown): number => {
   const time =

@@ -28,13 +28,14 @@ const keyOf = ({ createSecretKey }: Crypto, secret: string): KeyObject => {
 export const hmac: Hmac = {
   nextTask,
   sign: (secret, timestamp, body) => {
-    const sign = (loaded: Crypto): string =>
-      loaded
-        .createHmac('sha256', keyOf(loaded, secret))
-        .update(`${timestamp}.`)
-        .update(body)
-        // As a hex string: for 64 characters, that is faster than a buffer.
-        .digest('hex')
+    const sign = (loaded: Crypto): string => {
+      const hmac = loaded.createHmac('sha256', keyOf(loaded, secret))
+      // Each update crosses from JavaScript to native code, so a text is one update.
+      if (typeof body === 'string') hmac.update(`${timestamp}.${body}`)
+      else hmac.update(`${timestamp}.`).update(body)
+      // As a hex string: for 64 characters, that is faster than a buffer.
+      return hmac.digest('hex')
+    }
     return crypto ? sign(crypto) : loadCrypto().then(sign)
   },
   hash: (body) => {

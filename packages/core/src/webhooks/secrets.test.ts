@@ -1,11 +1,10 @@
 import { inspect } from 'node:util'
 import { expect, test, vi } from 'vitest'
 import { rejectionOf, waitForCondition } from '../../test/client.ts'
-import { prefix, sail, signedHeaders, time } from '../../test/webhook-requests.ts'
+import { prefix, sail, signedHeaders, time, verifyDelivery } from '../../test/webhook-requests.ts'
 import type { HandlerOptions } from './handler.ts'
 import { createHandler } from './handler.ts'
 import { hmac } from './hmac.ts'
-import { verify } from './verify.ts'
 
 const secret = 'whsec_a/b+c"d=='
 
@@ -36,9 +35,9 @@ test.for(forms)('the console does not show a secret %s', async ([, form]) => {
 test.for(forms)('errors do not show a secret %s', async ([, form]) => {
   const headers = { ...signedHeaders(form, time, secret) }
   const errors = [
-    await rejectionOf(verify(hmac, prefix, { body: form, headers }, { secret, now: time })),
+    await rejectionOf(verifyDelivery(hmac, prefix, { body: form, headers }, { secret, now: time })),
     await rejectionOf(
-      verify(
+      verifyDelivery(
         hmac,
         prefix,
         { body: '', headers: { ...headers, [`${prefix}timestamp`]: form } },
@@ -46,7 +45,7 @@ test.for(forms)('errors do not show a secret %s', async ([, form]) => {
       ),
     ),
     await rejectionOf(
-      verify(
+      verifyDelivery(
         hmac,
         prefix,
         {

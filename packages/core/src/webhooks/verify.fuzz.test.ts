@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { body, prefix, secret, sign, time } from '../../test/webhook-requests.ts'
+import { body, prefix, secret, sign, time, verifyDelivery } from '../../test/webhook-requests.ts'
 import { WebhookError } from '../errors/webhook-error.ts'
 import { hmac as nodeCrypto } from './hmac.node.ts'
 import type { Hmac } from './hmac.ts'
 import { hmac as webCrypto } from './hmac.ts'
-import { verify } from './verify.ts'
+import type { WebhookRequest } from './webhook-request.ts'
 
 /** Number of random requests. `MOLT_REQUESTS=1000000` sends the whole proof. */
 const requests = Number(process.env['MOLT_REQUESTS'] ?? 100_000)
@@ -52,10 +52,7 @@ const changed = (text: string, random: (below: number) => number): string => {
   }
 }
 
-const delivery = (
-  parts: Parts,
-  random: (below: number) => number,
-): Parameters<typeof verify>[2] => {
+const delivery = (parts: Parts, random: (below: number) => number): WebhookRequest => {
   const names = random(2)
     ? [`${prefix}signature`, `${prefix}timestamp`]
     : ['X-Harbor-Signature', 'X-Harbor-Timestamp']
@@ -84,7 +81,7 @@ const fuzz = async (hmac: Hmac, count: number, seed: number): Promise<Record<str
       parts.body === body && parts.signature === valid.signature && parts.timestamp === `${time}`
     let outcome = 'passed'
     try {
-      await verify(hmac, prefix, delivery(parts, random), { secret, now: time })
+      await verifyDelivery(hmac, prefix, delivery(parts, random), { secret, now: time })
     } catch (error) {
       outcome = error instanceof WebhookError ? error.code : `${error}`
     }
@@ -125,7 +122,7 @@ test('random bytes with a valid signature are an event or an invalid payload', a
       [`${prefix}signature`]: sign(bytes, time),
       [`${prefix}timestamp`]: `${time}`,
     }
-    const outcome = await verify(
+    const outcome = await verifyDelivery(
       nodeCrypto,
       prefix,
       { body: bytes, headers },

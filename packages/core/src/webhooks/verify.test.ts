@@ -9,12 +9,13 @@ import {
   sign,
   signedHeaders,
   time,
+  verifyDelivery,
 } from '../../test/webhook-requests.ts'
 import type { WebhookError } from '../errors/webhook-error.ts'
 import { hmac as nodeCrypto } from './hmac.node.ts'
+import type { Hmac } from './hmac.ts'
 import { hmac as webCrypto } from './hmac.ts'
 import type { VerifyOptions } from './verify.ts'
-import { verify } from './verify.ts'
 import type { WebhookRequest } from './webhook-request.ts'
 
 const signature = `${prefix}signature`
@@ -36,7 +37,13 @@ describe.for([
     delivery: WebhookRequest,
     options: Partial<VerifyOptions> = {},
   ): Promise<unknown> =>
-    (await verify(hmac, prefix, delivery, { secret, now: time, ...options } as VerifyOptions)).event
+    (
+      await verifyDelivery(hmac, prefix, delivery, {
+        secret,
+        now: time,
+        ...options,
+      } as VerifyOptions)
+    ).event
   const rejection = (
     delivery: WebhookRequest,
     options?: Partial<VerifyOptions>,
@@ -223,8 +230,8 @@ describe.for([
   test('the default time is the current one', async () => {
     const options = { secret } as VerifyOptions
     const now = { body, headers: signedHeaders(body, Date.now()) }
-    expect(await verify(hmac, prefix, now, options)).toMatchObject({ secret, body })
-    const old = verify(hmac, prefix, { body, headers: signedHeaders(body) }, options)
+    expect(await verifyDelivery(hmac, prefix, now, options)).toMatchObject({ secret, body })
+    const old = verifyDelivery(hmac, prefix, { body, headers: signedHeaders(body) }, options)
     expect(await rejectionOf(old)).toMatchObject({ code: 'timestamp_out_of_tolerance' })
   })
 
@@ -262,11 +269,32 @@ describe.for([
     expect(await rejection({ body, headers })).toMatchObject({ code: 'invalid_signature' })
   })
 
+  test('compares every secret, and signs with each', async () => {
+    const secrets = ['whsec_first', secret, 'whsec_third']
+    const signed: string[] = []
+    const compared: string[] = []
+    const spy: Hmac = {
+      ...hmac,
+      sign: (key, at, text) => {
+        signed.push(key)
+        return hmac.sign(key, at, text)
+      },
+      timingSafeEqual: (one, other) => {
+        compared.push(one)
+        return hmac.timingSafeEqual(one, other)
+      },
+    }
+    const delivery = { body, headers: signedHeaders(body) }
+    await verifyDelivery(spy, prefix, delivery, { secrets, now: time })
+    expect(signed).toEqual(secrets)
+    expect(compared).toEqual(secrets.map((key) => sign(body, time, key)))
+  })
+
   test('accepts the signature of any of several secrets, and returns which one', async () => {
     const secrets = ['whsec_new', secret]
     const signer = async (key: string): Promise<string> => {
       const delivery = { body, headers: signedHeaders(body, time, key) }
-      return (await verify(hmac, prefix, delivery, { secrets, now: time })).secret
+      return (await verifyDelivery(hmac, prefix, delivery, { secrets, now: time })).secret
     }
     expect(await signer('whsec_new')).toBe('whsec_new')
     expect(await signer(secret)).toBe(secret)
@@ -400,7 +428,7 @@ describe.for([
     ['an invalid tolerance', { secret, tolerance: 'soon' }],
     ['a tolerance of NaN', { secret, tolerance: Number.NaN }],
   ])('%s is a ConfigError', async ([, options]) => {
-    const failed = verify(
+    const failed = verifyDelivery(
       hmac,
       prefix,
       { body, headers: signedHeaders(body) },

@@ -48,43 +48,53 @@ export interface VerifiedDelivery {
 }
 
 /**
- * Verifies the signature and the timestamp of a webhook request.
+ * Verifies the signature and the timestamp of a webhook request. Returns or throws at once if the
+ * body is there and the runtime has a synchronous HMAC: a promise takes longer than all checks.
  *
  * @param prefix the prefix of the names of the two headers, in lower case
  * @param resolved the options, if they were resolved once for all requests
  */
-export const verify = async (
+export const verify = (
   hmac: Hmac,
   prefix: string,
   request: WebhookRequest,
   options: VerifyOptions,
   resolved: ResolvedVerifyOptions = resolveVerifyOptions(options),
-): Promise<VerifiedDelivery> => {
+): VerifiedDelivery | Promise<VerifiedDelivery> => {
   const { secrets, tolerance, bodyTimeout, clock } = resolved
   const signature = requireHeader(request, `${prefix}signature`)
   const timestamp = requireHeader(request, `${prefix}timestamp`)
   const redact = (): TextRedactor => createTextRedactor(...secrets)
   checkTimestamp(timestamp, clock(), tolerance, redact)
-  const received = readRawBody(request, bodyTimeout, redact)
-  // Awaited only if it is a promise, to save a tick of the event loop.
-  const body = received instanceof Promise ? await received : received
-  if (body.length > maxBodyBytes) {
-    throw new WebhookError('The request body exceeds 1 MiB.', {
-      code: 'invalid_payload',
-      status: 413,
-    })
+  const finish = (body: string | Uint8Array, signatures: readonly string[]): VerifiedDelivery => {
+    // All secrets are compared, so that the time does not reveal which one matched.
+    const matching = secrets.filter((_, at) =>
+      hmac.timingSafeEqual(signatures[at] ?? '', signature),
+    )
+    const secret = matching.at(-1)
+    if (secret) return { event: parse(body, redact), secret, body }
+    const message = 'The signature does not match: the secret is wrong, or the body was modified.'
+    throw new WebhookError(message, { code: 'invalid_signature', status: 401 })
   }
-  let secret: string | undefined
-  // All secrets are compared, so that the time does not reveal which one matched.
-  for (const each of secrets) {
-    const signed = hmac.sign(each, timestamp, body)
-    if (hmac.timingSafeEqual(typeof signed === 'string' ? signed : await signed, signature))
-      secret = each
+  const check = (body: string | Uint8Array): VerifiedDelivery | Promise<VerifiedDelivery> => {
+    if (body.length > maxBodyBytes) {
+      throw new WebhookError('The request body exceeds 1 MiB.', {
+        code: 'invalid_payload',
+        status: 413,
+      })
+    }
+    const signatures = secrets.map((each) => hmac.sign(each, timestamp, body))
+    return isSynchronous(signatures)
+      ? finish(body, signatures)
+      : Promise.all(signatures).then((each) => finish(body, each))
   }
-  if (secret) return { event: parse(body, redact), secret, body }
-  const message = 'The signature does not match: the secret is wrong, or the body was modified.'
-  throw new WebhookError(message, { code: 'invalid_signature', status: 401 })
+  const body = readRawBody(request, bodyTimeout, redact)
+  return body instanceof Promise ? body.then(check) : check(body)
 }
+
+const isSynchronous = (
+  signatures: readonly (string | Promise<string>)[],
+): signatures is readonly string[] => typeof signatures[0] === 'string'
 
 /** The rules of the options of a verification. Their values are checked when they are resolved. */
 export const verifyRules: OptionRules<VerifyOptions> = {

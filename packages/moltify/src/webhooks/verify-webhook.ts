@@ -29,5 +29,6 @@ export const createVerifier =
   (hmac: Hmac): VerifyWebhook =>
   async (delivery, options) => {
     checkOptions('verifyWebhook()', '{ secret }', options, verifyRules)
-    return (await verify(hmac, headerPrefix, delivery, options)).event as WebhookEvent
+    const verified = verify(hmac, headerPrefix, delivery, options)
+    return (verified instanceof Promise ? await verified : verified).event as WebhookEvent
   }
