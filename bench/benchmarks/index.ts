@@ -10,6 +10,7 @@ import { reliability } from './reliability.ts'
 import { sockets } from './sockets.ts'
 import { streams } from './streams.ts'
 import { tracing } from './tracing.ts'
+import { webhookServers } from './webhook-servers.ts'
 import { webhooks } from './webhooks.ts'
 
 /** In the order in which they run and are printed. */
@@ -21,6 +22,7 @@ export const benchmarks: readonly Benchmark[] = [
   bundles,
   checks,
   webhooks,
+  webhookServers,
   durableWork,
   sockets,
   tracing,

@@ -2,16 +2,14 @@ import { WebhookError } from '../errors/webhook-error.ts'
 import { setBoundedTimeout } from '../http/deadline.ts'
 import { redactCause } from '../observe/redact-cause.ts'
 import type { TextRedactor } from '../observe/text-redactor.ts'
-import { concatBytes } from './bytes.ts'
+import { createBodyParts, maxBodyBytes } from './body-parts.ts'
 import type { WebhookRequest } from './webhook-request.ts'
 
-/** Maximum size of a body, in bytes: far more than any event needs. */
-export const maxBodyBytes = 1_048_576
-
-/** Reads a stream part by part. */
-interface ChunkReader {
-  next(): Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>
-  /** Cancels the rest of the stream, also while a chunk is awaited. */
+/** Reads a body. The adapters of Node pass one, because reading by events costs less than a stream. */
+export interface BodyReader {
+  /** Resolves to the whole body, or to as much of it as shows that it is too long. */
+  readBody(): Promise<Uint8Array>
+  /** Stops reading, also while a part is awaited. */
   cancel(): unknown
 }
 
@@ -33,14 +31,20 @@ export const readRawBody = (
   return reader ? read(reader, timeout, redact) : rawBody(body)
 }
 
-const readerOf = (body: unknown): ChunkReader | undefined => {
-  const stream = Object(body) as Partial<ReadableStream & AsyncIterable<unknown>>
+const readerOf = (body: unknown): BodyReader | undefined => {
+  const stream = Object(body) as Partial<BodyReader & ReadableStream & AsyncIterable<unknown>>
+  if (stream.readBody) return stream as BodyReader
   if (stream.getReader) {
     const reader = stream.getReader()
-    return { next: () => reader.read(), cancel: () => reader.cancel() }
+    return { readBody: () => collect(() => reader.read()), cancel: () => reader.cancel() }
   }
   const iterator = stream[Symbol.asyncIterator]?.()
-  return iterator && { next: () => iterator.next(), cancel: () => iterator.return?.() }
+  return (
+    iterator && {
+      readBody: () => collect(() => iterator.next()),
+      cancel: () => iterator.return?.(),
+    }
+  )
 }
 
 const rawBody = (body: unknown): string | Uint8Array => {
@@ -55,7 +59,7 @@ const rawBody = (body: unknown): string | Uint8Array => {
 
 /** The sender is not verified yet, so neither its size nor its pace is trusted. */
 const read = (
-  reader: ChunkReader,
+  reader: BodyReader,
   timeout: number,
   redact: () => TextRedactor,
 ): Promise<Uint8Array> =>
@@ -69,7 +73,8 @@ const read = (
       const message = `The request body was not received within ${timeout} ms.`
       reject(new WebhookError(message, { code: 'body_timeout', status: 408 }))
     }, timeout)
-    collect(reader)
+    reader
+      .readBody()
       .then(
         (bytes) => {
           if (bytes.length > maxBodyBytes) stop()
@@ -84,19 +89,14 @@ const read = (
       .finally(() => clearTimeout(timer))
   })
 
-/** The whole stream, or as much of it as shows that it is too long. */
-const collect = async (reader: ChunkReader): Promise<Uint8Array> => {
-  let chunks: Uint8Array[] = []
-  for (let size = 0; size <= maxBodyBytes; ) {
-    const { done, value } = await reader.next()
-    if (done) break
-    const chunk = value as Uint8Array
-    // A chunk of one byte takes a thousand times its size.
-    if (chunks.push(chunk) > 1_000) chunks = [await concatBytes(chunks)]
-    size += chunk.length
+const collect = async (
+  next: () => Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>,
+): Promise<Uint8Array> => {
+  const parts = createBodyParts()
+  for (;;) {
+    const { done, value } = await next()
+    if (done || !parts.add(value as Uint8Array)) return parts.join()
   }
-  const [first] = chunks
-  return first && chunks.length === 1 ? first : concatBytes(chunks)
 }
 
 const throwBodyConsumed = (): never => {

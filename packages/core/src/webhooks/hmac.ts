@@ -20,10 +20,10 @@ const keys = /* @__PURE__ */ new Map<string, CryptoKey>()
 /** HMAC with WebCrypto, which every runtime has. */
 export const hmac: Hmac = {
   sign: async (secret, timestamp, body) => {
-    const message = await concatBytes([`${timestamp}.`, body])
+    const message = concatBytes([`${timestamp}.`, body])
     return toHex(await crypto.subtle.sign('HMAC', await importKey(secret), message))
   },
-  hash: async (body) => toHex(await crypto.subtle.digest('SHA-256', await concatBytes([body]))),
+  hash: async (body) => toHex(await crypto.subtle.digest('SHA-256', concatBytes([body]))),
   timingSafeEqual: (signature, received) => {
     let difference = received.length - signature.length
     for (let i = 0; i < 64; i++) difference |= signature.charCodeAt(i) ^ received.charCodeAt(i)
@@ -38,7 +38,7 @@ const importKey = async (secret: string): Promise<CryptoKey> => {
   // Programs have few secrets. This bounds the cache if one generates them.
   if (keys.size > 99) keys.clear()
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey('raw', await concatBytes([secret]), algorithm, false, [
+  const key = await crypto.subtle.importKey('raw', concatBytes([secret]), algorithm, false, [
     'sign',
   ])
   keys.set(secret, key)

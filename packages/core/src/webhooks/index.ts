@@ -14,6 +14,8 @@ export {
 } from '../http/check-options.ts'
 export { loadModule } from '../http/load-module.ts'
 export { parseUrl } from '../http/url.ts'
+export type { BodyReader } from './body.ts'
+export { createBodyParts } from './body-parts.ts'
 export { type Now, toClock } from './clock.ts'
 export type { Duration } from './duration.ts'
 export type {

@@ -194,6 +194,19 @@ describe.for<[string, (handler: WebhookHandler) => Promise<string>]>([
   })
 })
 
+test('reports a sender that leaves before its body was received', async () => {
+  const recording = recordingHandler()
+  const { socket } = openPost(await serve(nodeWebhook(recording.handler)), 1_000)
+  socket.write('{"event":', () => socket.destroy())
+  await waitForCondition(() => recording.errors.length === 1)
+  expect(recording.errors).toMatchObject([
+    {
+      code: 'invalid_payload',
+      message: 'The connection was closed before the full request body was received.',
+    },
+  ])
+})
+
 test('keeps the connection of a request that was received in full', async () => {
   const url = await serve(nodeWebhook(recordingHandler().handler))
   const { socket, received } = openPost(url, 2)
@@ -265,13 +278,13 @@ describe('Fastify', () => {
   })
 })
 
-test('a delivery costs no Response, no Blob, no iterator of streams and no channel of its own', async () => {
+test('a delivery costs no Response, Blob, Error or iterator of streams, and no channel of its own', async () => {
   const recording = recordingHandler()
   const listener = nodeWebhook(recording.handler)
   const iterate = vi.spyOn(Readable.prototype, Symbol.asyncIterator)
   const url = await serve(listener)
-  const counts = { Response: 0, Blob: 0, MessageChannel: 0 }
-  for (const name of ['Response', 'Blob', 'MessageChannel'] as const) {
+  const counts = { Response: 0, Blob: 0, Error: 0, MessageChannel: 0 }
+  for (const name of ['Response', 'Blob', 'Error', 'MessageChannel'] as const) {
     const original = globalThis[name] as new (...args: never[]) => object
     vi.stubGlobal(
       name,
@@ -296,7 +309,13 @@ test('a delivery costs no Response, no Blob, no iterator of streams and no chann
     })
     expect(status).toBe(200)
   }
+  // Fewer than deliveries: the test runner creates one when it loads a module, and so does waiting.
+  expect(counts.Error).toBeLessThan(3)
   await waitForCondition(() => recording.events.length === 10)
-  expect(counts).toEqual({ Response: 0, Blob: 0, MessageChannel: expect.toBeOneOf([0, 1]) })
+  expect(counts).toMatchObject({
+    Response: 0,
+    Blob: 0,
+    MessageChannel: expect.toBeOneOf([0, 1]),
+  })
   expect(iterate).not.toHaveBeenCalled()
 })

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { WebhookHandler } from '@molt-sdk/core/webhooks'
-import { requireHandler, textHandlerOf } from '@molt-sdk/core/webhooks'
+import type { BodyReader, WebhookHandler } from '@molt-sdk/core/webhooks'
+import { createBodyParts, requireHandler, textHandlerOf } from '@molt-sdk/core/webhooks'
 import type { NodeRequest, NodeResponse } from './node-types.ts'
 
 export type { NodeRequest, NodeResponse } from './node-types.ts'
@@ -26,7 +26,7 @@ export const nodeWebhook = (handler: WebhookHandler): NodeListener => {
   const handle = textHandlerOf(handler)
   return async (request, response) => {
     const { method, headers, readableDidRead, rawBody } = request
-    const body = readableDidRead ? (rawBody ?? request.body) : chunksOf(request)
+    const body = readableDidRead ? (rawBody ?? request.body) : bodyOf(request)
     // Node has joined repeated headers, and all names are in lower case.
     const get = (name: string): string | null => {
       const value = headers[name]
@@ -44,47 +44,36 @@ export const nodeWebhook = (handler: WebhookHandler): NodeListener => {
  * Reads the body by its events, which cost less than the request's own iterator. It never destroys the
  * request, because the response could not be sent then.
  */
-const chunksOf = (request: NodeRequest): AsyncIterable<unknown> => ({
-  [Symbol.asyncIterator]() {
-    const chunks: unknown[] = []
-    let isEnded = false
-    let isClosed = false
-    let wake = (): void => undefined
-    const listeners = {
-      data(chunk: unknown) {
-        chunks.push(chunk)
-        wake()
-      },
-      end() {
-        isEnded = true
-        wake()
-      },
-      close() {
-        isClosed = true
-        wake()
-      },
-    }
-    const names = ['data', 'end', 'close'] as const
-    for (const name of names) request.on(name, listeners[name])
-    return {
-      async next() {
-        if (!chunks.length && !isEnded && !isClosed) {
-          await new Promise<void>((resolve) => {
-            wake = resolve
-          })
+const bodyOf = (request: NodeRequest): BodyReader => {
+  let stop = (): void => undefined
+  return {
+    readBody: () =>
+      new Promise((resolve, reject) => {
+        const parts = createBodyParts()
+        let isEnded = false
+        const listeners = {
+          data(part: unknown) {
+            if (!parts.add(part as Uint8Array)) resolve(parts.join())
+          },
+          end() {
+            isEnded = true
+            resolve(parts.join())
+          },
+          close() {
+            // Also emitted after the end, where an error would cost more than the verification.
+            if (!isEnded) reject(new Error('aborted'))
+          },
         }
-        if (chunks.length) return { done: false, value: chunks.shift() }
-        if (!isEnded) throw new Error('aborted')
-        return { done: true, value: undefined }
-      },
-      async return() {
-        for (const name of names) request.off(name, listeners[name])
-        request.pause()
-        return { done: true, value: undefined }
-      },
-    }
-  },
-})
+        const names = ['data', 'end', 'close'] as const
+        for (const name of names) request.on(name, listeners[name])
+        stop = () => {
+          for (const name of names) request.off(name, listeners[name])
+          request.pause()
+        }
+      }),
+    cancel: () => stop(),
+  }
+}
 
 /** How long a sender may take to read the response before its connection is closed. */
 const lingerMs = 500
