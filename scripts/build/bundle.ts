@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Metafile, Plugin } from 'esbuild'
+import type { Options } from 'tsup'
 import { build } from 'tsup'
 import { clients, platformOf, publishedPackages } from '../lib/packages.ts'
 import { root } from '../lib/paths.mjs'
@@ -19,8 +20,10 @@ import { packageVersion } from './package-version.ts'
 import { projectFields, projectManifest } from './project-fields.ts'
 import { publishedManifest } from './published-manifest.ts'
 import { publishedReadme } from './published-readme.ts'
+import { pureConstants } from './pure-constants.ts'
 import { sbom } from './sbom.ts'
 import { buildSchemas, isSchemas } from './schemas.ts'
+import { sharedChunks } from './shared-chunks.ts'
 import { stripDocumentation } from './strip-documentation.ts'
 import { markTypeOnlyExports } from './type-only-exports.ts'
 
@@ -58,43 +61,50 @@ const keepMetafile: Plugin = {
 const sources = (list: typeof all, suffix = '') =>
   Object.fromEntries(list.map(({ name, source }) => [name + suffix, source]))
 
-const buildResult = build({
-  config: false,
-  silent: true,
-  clean: true,
-  entry: { ...sources(withoutZod), ...sources(copied, copySuffix) },
-  format: 'esm',
-  platform: 'neutral',
-  target: 'es2022',
-  splitting: true,
-  sourcemap: true,
-  // Everything except dependencies and peer dependencies is bundled: private packages, ky. The package's
-  // internal subpaths stay imports, because conditions decide which file they resolve to.
-  external: [/^node:/, new RegExp(`^${manifest.name}/`)],
-  // Bundled as well: Parcel finds a subpath of a package only if there is a file of that name. zod, a peer
-  // dependency of the schemas alone, is replaced by plugins.
-  noExternal: ['hono/cors', 'hono/http-exception', 'zod/mini'],
-  esbuildOptions(options) {
-    options.logOverride = { 'import-is-undefined': 'error' }
-    if (isCore) options.alias = { 'zod/mini': '@molt-sdk/contracts/zod-shim' }
-  },
-  removeNodeProtocol: false,
-  esbuildPlugins: [
-    keepMetafile,
-    ...(inspector ? [inspector.inspectorPage] : []),
-    ...(isCore ? [evaluateKy, packageVersion(manifest.version)] : []),
-    ...(usesCore ? [kernelFromCore, nameErrors, stripDocumentation] : []),
-  ],
-  tsconfig: '../../tsconfig.base.json',
-  dts: typed.length > 0 && declarationOptions(pkg, declarations),
-})
-// esbuild and TypeScript have printed the errors already; their stacks add nothing.
-await buildResult.catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
-})
-if (metafile === undefined) throw new Error('esbuild returned no metafile.')
+const bundle = (plugins: Plugin[], dts: NonNullable<Options['dts']>): Promise<void> =>
+  build({
+    config: false,
+    silent: true,
+    clean: true,
+    entry: { ...sources(withoutZod), ...sources(copied, copySuffix) },
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    splitting: true,
+    sourcemap: true,
+    // Everything except dependencies and peer dependencies is bundled: private packages, ky. The package's
+    // internal subpaths stay imports, because conditions decide which file they resolve to.
+    external: [/^node:/, new RegExp(`^${manifest.name}/`)],
+    // Bundled as well: Parcel finds a subpath of a package only if there is a file of that name. zod, a peer
+    // dependency of the schemas alone, is replaced by plugins.
+    noExternal: ['hono/cors', 'hono/http-exception', 'zod/mini'],
+    esbuildOptions(options) {
+      options.logOverride = { ...options.logOverride, 'import-is-undefined': 'error' }
+      if (isCore) options.alias = { 'zod/mini': '@molt-sdk/contracts/zod-shim' }
+    },
+    removeNodeProtocol: false,
+    esbuildPlugins: [
+      keepMetafile,
+      ...plugins,
+      ...(inspector ? [inspector.inspectorPage] : []),
+      ...(isCore ? [evaluateKy, packageVersion(manifest.version)] : []),
+      ...(usesCore ? [kernelFromCore, nameErrors, stripDocumentation] : []),
+      pureConstants,
+    ],
+    tsconfig: '../../tsconfig.base.json',
+    dts,
+    // esbuild and TypeScript have printed the errors already; their stacks add nothing.
+  }).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  })
 
+await bundle([], false)
+if (metafile === undefined) throw new Error('esbuild returned no metafile.')
+await bundle(
+  [sharedChunks(metafile, loadedFirst(all))],
+  typed.length > 0 && declarationOptions(pkg, declarations),
+)
 Object.assign(metafile.outputs, await buildSchemas(all.filter(isSchemas)))
 dropBareImports(metafile)
 restoreClassNames(metafile)
@@ -122,6 +132,13 @@ writeFileSync('dist/package.json', `${text}\n`)
 const readme = readFileSync('README.md', 'utf8')
 writeFileSync('dist/README.md', publishedReadme(readme, projectManifest.homepage))
 copyFileSync(join(root, 'LICENSE'), 'dist/LICENSE')
+
+/** The entry points that are to be loaded fast, the smallest first. */
+function loadedFirst(list: typeof all): string[] {
+  return ['errors', 'webhooks', 'client', 'index'].flatMap((name) =>
+    list.flatMap((entry) => (entry.name === name ? [entry.source.replace('./', '')] : [])),
+  )
+}
 
 function notPublished(): never {
   throw new Error(`Run bundle.ts in the folder of a published package, not in ${process.cwd()}.`)
