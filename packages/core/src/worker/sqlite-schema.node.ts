@@ -52,6 +52,8 @@ export const leaseNext = `
   )
   RETURNING id, job, attempts`
 
+/** A lease ends first, also if an older event of its task has been added since. */
 export const nextDueAt = `
   SELECT min(j.due_at) AS due_at FROM jobs j
-  WHERE j.state IN ('waiting', 'running') AND ${isHead}`
+  WHERE j.state IN ('waiting', 'running')
+    AND ((j.state = 'running' AND j.due_at > ?1) OR ${isHead})`
