@@ -6,22 +6,25 @@ const joinThreshold = 512
  * around in it, and reserve several times their size for that.
  */
 export class TextBuilder {
-  readonly #joined: Uint8Array[] = []
+  readonly #joined: (Uint8Array | string)[] = []
   #chunks: string[] = []
 
   append(chunk: string): void {
     // React Native has no `TextDecoder`, and keeps all chunks.
     if (this.#chunks.push(chunk) < joinThreshold || !globalThis.TextDecoder) return
-    // JSON escapes halves of surrogate pairs, which cannot be encoded.
-    this.#joined.push(new TextEncoder().encode(JSON.stringify(this.#chunks.join(''))))
+    const text = this.#chunks.join('')
+    // Half a surrogate pair cannot be encoded.
+    this.#joined.push(/[\ud800-\udfff]/u.test(text) ? text : new TextEncoder().encode(text))
     this.#chunks = []
   }
 
-  /** Returns the text so far. */
+  /** Returns the text so far. Engines copy its parts into one string when it is first used. */
   join(): string {
-    return this.#joined
-      .map((bytes): string => JSON.parse(new TextDecoder().decode(bytes)))
-      .concat(this.#chunks)
-      .join('')
+    const decoder = this.#joined.length ? new TextDecoder('utf-8', { ignoreBOM: true }) : undefined
+    let text = ''
+    for (const part of this.#joined) {
+      text += typeof part === 'string' ? part : decoder?.decode(part)
+    }
+    return text + this.#chunks.join('')
   }
 }
