@@ -5,7 +5,7 @@ import { browserBundle } from './lib/browser-bundle.ts'
 import type { Check } from './lib/checks.ts'
 import { runChecks } from './lib/checks.ts'
 import { publishedPackages } from './lib/packages.ts'
-import { root } from './lib/paths.mjs'
+import { node24, root } from './lib/paths.mjs'
 import { run } from './lib/run.mjs'
 import { builtCommand, startSandbox } from './lib/sandbox.ts'
 import type { Probe } from './probes/probes.ts'
@@ -23,6 +23,7 @@ const sandbox = await startSandbox([...builtCommand, '--tier', 'enterprise'])
 try {
   await runChecks([
     ...probes.flatMap(runtimeChecks),
+    ...probes.filter(({ entry, client }) => entry === client.name).map(olderEngineCheck),
     ...otelChecks(() => sandbox.platform('moltinfra')),
     ...sentOnceChecks(),
     ...publishedPackages.flatMap(bundleChecks),
@@ -49,6 +50,28 @@ function runtimeChecks(probe: Probe): Check[] {
     },
   }
   return [...onCommandLines, inWorkerd]
+}
+
+/**
+ * Runs the files of a client as they are, where newer APIs are missing. React Native's bundler drops
+ * nothing, so no file may need them when it is loaded.
+ */
+function olderEngineCheck({ entry, platform, client, built, file }: Probe): Check {
+  return {
+    name: `${entry}, not bundled, where newer APIs are missing`,
+    run: async () => {
+      const script = join(root, 'scripts', 'runtimes', 'older-engine.mjs')
+      const urls = [join(client.folder, built.portable), file].map(
+        (path) => pathToFileURL(path).href,
+      )
+      const target = JSON.stringify(sandbox.platform(platform))
+      const { code, output } = await run([node24, script, platform, ...urls, target], {
+        cwd: root,
+        env: process.env,
+      })
+      return code === 0 ? [] : [output]
+    },
+  }
 }
 
 async function runProbe(

@@ -1,12 +1,20 @@
-/** Decodes UTF-8. Throws if it is invalid; keeps a byte order mark, which is not valid JSON. */
-export const decodeUtf8 = (bytes: Uint8Array): string => decoder.decode(bytes)
+/**
+ * Created with the first text, because React Native has none and loads this file with every client, and
+ * once, because creating it costs more than using it.
+ */
+let decoder: TextDecoder | undefined
 
-/** Created once, because creating it costs more than using it. */
-const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+/** Decodes UTF-8. Throws if it is invalid; keeps a byte order mark, which is not valid JSON. */
+export const decodeUtf8 = (bytes: Uint8Array): string => {
+  decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  return decoder.decode(bytes)
+}
 
 /** Concatenates bytes and strings, which are encoded as UTF-8. */
 export const concatBytes = (parts: readonly (string | Uint8Array)[]): Uint8Array<ArrayBuffer> => {
-  const encoded = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part))
+  const encoded = parts.map((part) =>
+    typeof part === 'string' ? new TextEncoder().encode(part) : part,
+  )
   const all = new Uint8Array(encoded.reduce((size, { length }) => size + length, 0))
   let at = 0
   for (const part of encoded) {
@@ -15,8 +23,6 @@ export const concatBytes = (parts: readonly (string | Uint8Array)[]): Uint8Array
   }
   return all
 }
-
-const encoder = /* @__PURE__ */ new TextEncoder()
 
 /** Encodes bytes as lower-case hex. */
 export const toHex = (bytes: ArrayBuffer): string =>
