@@ -14,6 +14,8 @@ export interface ReliabilityResult {
   readonly error: string
   readonly ended: boolean
   readonly milliseconds: number
+  /** Milliseconds since the signal was aborted. Its timer may be late, as all calls run at once. */
+  readonly sinceAbort?: number
   /** Remaining abort listeners on the signal. */
   readonly listeners: number
 }
@@ -35,7 +37,13 @@ const run = async ({ call, baseUrl }: ReliabilityRequest): Promise<ReliabilityRe
   const client = candidate.createClient({ baseUrl, timeout })
   const controller = new AbortController()
   const signal = candidate.takesSignal ? controller.signal : undefined
-  if (call === 'get and abort') setTimeout(() => controller.abort(), abortAfter)
+  let abortedAt: number | undefined
+  if (call === 'get and abort') {
+    setTimeout(() => {
+      abortedAt = performance.now()
+      controller.abort()
+    }, abortAfter)
+  }
   const started = performance.now()
   const repetitions = call === 'get 60 times' ? 60 : 1
   const calls = async (): Promise<string> => {
@@ -51,10 +59,12 @@ const run = async ({ call, baseUrl }: ReliabilityRequest): Promise<ReliabilityRe
     }
   }
   const error = await Promise.race([calls(), wait(hangTimeoutMs)])
+  const ended = performance.now()
   return {
     error: error ?? '',
     ended: error !== undefined,
-    milliseconds: performance.now() - started,
+    milliseconds: ended - started,
+    ...(abortedAt !== undefined && { sinceAbort: ended - abortedAt }),
     listeners: getEventListeners(controller.signal, 'abort').length,
   }
 }
