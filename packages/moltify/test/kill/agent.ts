@@ -29,6 +29,8 @@ export interface KillScenario {
   /** Moves the clock of the sandbox and that of the workers. */
   advance(ms: number): void
   submit(): Promise<string>
+  /** Describes tasks, webhooks and workers, for the error of a test that waits in vain. */
+  describe(): string
   /** Ends all workers with SIGKILL. */
   stopWorkers(): Promise<void>
   close(): Promise<void>
@@ -66,7 +68,12 @@ export const startScenario = async (mode: Mode, queue?: KillQueue): Promise<Kill
     const running = [...portOf.values()]
     const port = running[requests % running.length]
     if (port === undefined) throw new TypeError('No worker listens.')
-    return fetch(`http://127.0.0.1:${port}/`, init)
+    const response = await fetch(`http://127.0.0.1:${port}/`, init)
+    const text = await response.text()
+    // The port of a worker that was killed may belong to another program by now.
+    if (response.ok && text !== 'ok')
+      throw new TypeError(`Port ${port} is not of a worker: ${text}`)
+    return new Response(text, { status: response.status })
   }
   const sandbox = await startSandbox({
     webhookFetch: (_, init) => sendWebhook(init),
@@ -180,6 +187,20 @@ export const startScenario = async (mode: Mode, queue?: KillQueue): Promise<Kill
       })
       await buyer.tasks.submit(id)
       return id
+    },
+    describe() {
+      const tasks = moltify.tasks
+        .list()
+        .map(({ id, status, deliveredAt }) => `${id} is ${status}, delivered at ${deliveredAt}`)
+      const webhooks = moltify.webhooks
+        .deliveries()
+        .map(({ id, event, taskId, status }) =>
+          [event, taskId, status, acknowledged.has(id) ? 'and acknowledged later' : ''].join(' '),
+        )
+      const outputs = [...portOf].map(
+        ([worker, port]) => `The worker on ${port} printed: ${worker.output().slice(-2_000)}`,
+      )
+      return [...tasks, ...webhooks, ...outputs].join('\n')
     },
     stopWorkers,
     async close() {

@@ -25,7 +25,7 @@ export const wait = (ms: number): Promise<void> => new Promise((resolve) => setT
  * worker has acknowledged are sent again.
  */
 export const withTimePassing = async (
-  { advance, redeliver }: KillScenario,
+  { advance, redeliver, describe }: KillScenario,
   run: (until: Until) => Promise<void>,
 ): Promise<void> => {
   let hasEnded = false
@@ -39,7 +39,8 @@ export const withTimePassing = async (
   const until: Until = async (condition) => {
     const end = Date.now() + limitMs
     while (!(await condition())) {
-      if (Date.now() > end) throw new Error(`Did not happen within ${limitMs} ms: ${condition}`)
+      if (Date.now() > end)
+        throw new Error(`Did not happen within ${limitMs} ms: ${condition}\n${describe()}`)
       await wait(15)
     }
   }
