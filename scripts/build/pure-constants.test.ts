@@ -41,3 +41,15 @@ test('keeps lines and functions', () => {
   expect(marked.split('\n')).toHaveLength(code.split('\n').length)
   expect(marked).toContain('const double = (n: number): number => n * 2')
 })
+
+test('leaves values that bundlers drop by themselves, and variables that change', () => {
+  const plain = `
+const names = ['a', 'b']
+const rules = { timeout: names[0], check: (value: unknown) => String(value) }
+const keys = /* @__PURE__ */ new Map<string, number>()
+let count = Number(names[0])
+`
+  expect(markConstantsPure(plain)).toBe(plain)
+  expect(markConstantsPure('const all = [...names]')).toContain('@__PURE__')
+  expect(markConstantsPure('const rules = { ids: [new Set()] }')).toContain('@__PURE__')
+})
